@@ -1,0 +1,118 @@
+/// Who people are: accounts, sign-ins and tokens.
+package struct Accounts: Sendable {
+    private let database: any Database
+    private let world: World
+    private let hasher: PasswordHasher
+    private let tokens: any AccessTokens
+
+    /// The accounts in a database.
+    package init(database: any Database, world: World, hasher: PasswordHasher, tokens: any AccessTokens) {
+        self.database = database
+        self.world = world
+        self.hasher = hasher
+        self.tokens = tokens
+    }
+
+    /// Makes an account and signs it in.
+    /// - Throws: `Invalid`, `AccountRefusal.emailTaken`.
+    package func register(_ registration: Registration) async throws -> SignedIn {
+        let registration = try registration.checked()
+        let hash = try await hasher.hash(registration.password, salt: world.randomBytes(16))
+        let now = world.now()
+        let user = User(registration, id: world.newID(at: now), at: now)
+        return try await signIn(user, newPasswordHash: hash)
+    }
+
+    /// Signs in by email and password; a wrong email takes as long as a wrong password.
+    /// - Throws: `AccountRefusal.wrongCredentials`.
+    package func logIn(email: String, password: String) async throws -> SignedIn {
+        let email = email.lowercased().filter { !$0.isWhitespace }
+        let known = try await database.read { reading in
+            try User.find(email: email, in: reading).map { ($0, try Self.passwordHash(of: $0.id, in: reading)) }
+        }
+        guard try await hasher.verify(password, against: known?.1), let user = known?.0 else {
+            throw AccountRefusal.wrongCredentials
+        }
+        return try await signIn(user)
+    }
+
+    /// Ends a sign-in; its tokens are worth nothing from now on.
+    package func logOut(_ signIn: SignIn.ID) async throws {
+        try await database.write { try SignIn.delete(signIn, in: $0) }
+    }
+
+    /// Whose token this is: a session token or an access token.
+    /// - Throws: `AccountRefusal.notSignedIn`.
+    package func authenticate(_ token: String) async throws -> Identity {
+        let now = world.now()
+        let claims = token.contains(".") ? await tokens.verify(token, at: now) : nil
+        let found: (SignIn, User)? = try await database.read { reading in
+            let signIn = try claims.map { try SignIn.find($0.signIn, in: reading) }
+                ?? SignIn.find(SessionToken(token), in: reading)
+            guard let signIn, signIn.expiresAt > now, claims.map({ $0.user == signIn.userId }) ?? true else { return nil }
+            return try User.find(signIn.userId, in: reading).map { (signIn, $0) }
+        }
+        guard let (signIn, user) = found else { throw AccountRefusal.notSignedIn }
+        if now - signIn.seenAt > SignIn.touchInterval {
+            try await database.write { try SignIn.touch(signIn.id, at: now, in: $0) }
+        }
+        return Identity(user: user, signIn: signIn.id)
+    }
+
+    /// A new access token for a sign-in.
+    package func accessToken(for identity: Identity) async throws -> String {
+        try await tokens.issue(for: identity.signIn, of: identity.user.id, at: world.now())
+    }
+
+    /// The public keys of access tokens, as a JSON Web Key Set.
+    package var keySet: String { tokens.keySet }
+
+    private func signIn(_ user: User, newPasswordHash: String? = nil) async throws -> SignedIn {
+        let now = world.now()
+        let token = SessionToken(chance: world.randomBytes(32))
+        let signIn = SignIn(id: world.newID(at: now), userId: user.id, at: now)
+        try await database.write { transaction in
+            if let newPasswordHash { try Self.insert(user, passwordHash: newPasswordHash, in: transaction) }
+            try signIn.insert(token, in: transaction)
+        }
+        let accessToken = try await tokens.issue(for: signIn.id, of: user.id, at: now)
+        return SignedIn(user: user, signIn: signIn, token: token, accessToken: accessToken)
+    }
+
+    /// Stores a new account.
+    /// - Throws: `AccountRefusal.emailTaken`.
+    static func insert(_ user: User, passwordHash: String, in transaction: borrowing Transaction) throws {
+        if let email = user.email, try User.find(email: email, in: transaction) != nil {
+            throw AccountRefusal.emailTaken
+        }
+        try user.insert(in: transaction)
+        try transaction.run("INSERT INTO password (user_id, hash) VALUES (\(user.id), \(passwordHash))")
+    }
+
+    private static func passwordHash(
+        of user: User.ID,
+        in reading: borrowing some Reading & ~Copyable
+    ) throws -> String? {
+        try reading.first("SELECT hash FROM password WHERE user_id = \(user)").map { try $0["hash"] }
+    }
+}
+
+extension User {
+    /// The account a checked registration makes; without a choice of its own the face follows from the id.
+    init(_ registration: Registration, id: ID, at now: Timestamp) {
+        let pick = id.text.utf8.suffix(6).reduce(0) { ($0 * 31 + Int($1)) % 100_003 }
+        self.init(
+            id: id,
+            email: registration.email,
+            name: registration.name,
+            birthdate: registration.birthdate,
+            language: registration.language ?? "en",
+            emoji: registration.emoji ?? Self.faces[pick % Self.faces.count],
+            colour: registration.colour ?? Colour.allCases[pick % Colour.allCases.count],
+            createdAt: now,
+            version: 1
+        )
+    }
+
+    private static let faces = ["🦊", "🐻", "🐼", "🦁", "🐸", "🦉", "🐢", "🐙", "🦄", "🐝", "🦋", "🐧"]
+}

@@ -1,0 +1,19 @@
+/// A person who proved to be themselves, and the sign-in they did it with.
+package struct Identity: Sendable, Equatable {
+    /// The person.
+    package let user: User
+    /// The sign-in behind the token.
+    package let signIn: SignIn.ID
+}
+
+/// What registering or signing in answers.
+package struct SignedIn: Sendable {
+    /// The person.
+    package let user: User
+    /// The new sign-in.
+    package let signIn: SignIn
+    /// Its secret; told this once.
+    package let token: SessionToken
+    /// A first access token.
+    package let accessToken: String
+}

@@ -1,0 +1,35 @@
+import Crypto
+
+/// The secret a browser or program keeps to stay signed in; the database has its hash only.
+package struct SessionToken: Sendable, Equatable {
+    /// 43 characters of base64url: 256 bits of chance.
+    package let text: String
+
+    /// The token a client sent; anything is taken, as only its hash is looked up.
+    package init(_ text: String) {
+        self.text = text
+    }
+
+    /// A new token out of 32 random bytes.
+    init(chance: [UInt8]) {
+        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+        var characters: [UInt8] = []
+        var bits: UInt32 = 0
+        var count = 0
+        for byte in chance {
+            bits = bits << 8 | UInt32(byte)
+            count += 8
+            while count >= 6 {
+                count -= 6
+                characters.append(alphabet[Int(bits >> UInt32(count) & 63)])
+            }
+        }
+        if count > 0 { characters.append(alphabet[Int(bits << UInt32(6 - count) & 63)]) }
+        self.text = String(decoding: characters, as: UTF8.self)
+    }
+
+    /// SHA-256 of the text, in hexadecimal.
+    var hash: String {
+        SHA256.hash(data: Array(text.utf8)).hexadecimal
+    }
+}

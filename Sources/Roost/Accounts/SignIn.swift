@@ -1,0 +1,63 @@
+/// One signed-in browser or device.
+package struct SignIn: Sendable, Equatable {
+    package typealias ID = Identifier<SignIn>
+
+    /// Which sign-in.
+    package let id: ID
+    /// Whose.
+    package let userId: User.ID
+    /// When it began.
+    package let createdAt: Timestamp
+    /// When it was last used, to the hour.
+    package let seenAt: Timestamp
+    /// 30 days after it was last used.
+    package let expiresAt: Timestamp
+
+    /// How long a sign-in lasts without use.
+    package static let lifetime = Duration.seconds(30 * 24 * 3600)
+    /// How often its use is written down.
+    static let touchInterval = Duration.seconds(3600)
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        userId = try row["user_id"]
+        createdAt = try row["created_at"]
+        seenAt = try row["seen_at"]
+        expiresAt = try row["expires_at"]
+    }
+
+    init(id: ID, userId: User.ID, at now: Timestamp) {
+        self.id = id
+        self.userId = userId
+        self.createdAt = now
+        self.seenAt = now
+        self.expiresAt = now + Self.lifetime
+    }
+
+    static func find(_ id: ID, in reading: borrowing some Reading & ~Copyable) throws -> SignIn? {
+        try reading.first("SELECT * FROM sign_in WHERE id = \(id)").map(SignIn.init)
+    }
+
+    static func find(_ token: SessionToken, in reading: borrowing some Reading & ~Copyable) throws -> SignIn? {
+        try reading.first("SELECT * FROM sign_in WHERE token_hash = \(token.hash)").map(SignIn.init)
+    }
+
+    func insert(_ token: SessionToken, in transaction: borrowing Transaction) throws {
+        try transaction.run(
+            """
+            INSERT INTO sign_in (id, user_id, token_hash, created_at, seen_at, expires_at)
+            VALUES (\(id), \(userId), \(token.hash), \(createdAt), \(seenAt), \(expiresAt))
+            """
+        )
+    }
+
+    static func touch(_ id: ID, at now: Timestamp, in transaction: borrowing Transaction) throws {
+        try transaction.run(
+            "UPDATE sign_in SET seen_at = \(now), expires_at = \(now + Self.lifetime) WHERE id = \(id)"
+        )
+    }
+
+    static func delete(_ id: ID, in transaction: borrowing Transaction) throws {
+        try transaction.run("DELETE FROM sign_in WHERE id = \(id)")
+    }
+}

@@ -1,0 +1,159 @@
+import FoundationEssentials
+
+/// What can be done with families and their members.
+package struct Families: Sendable {
+    private let database: any Database
+    private let world: World
+    private let hasher: PasswordHasher
+
+    /// The families in a database.
+    package init(database: any Database, world: World, hasher: PasswordHasher) {
+        self.database = database
+        self.world = world
+        self.hasher = hasher
+    }
+
+    /// Makes a family; its maker is a parent.
+    /// - Throws: `Invalid`.
+    package func create(_ draft: FamilyDraft, by caller: Caller) async throws -> Family {
+        let draft = try draft.checked()
+        let now = world.now()
+        let family = Family(draft, id: world.newID(at: now), at: now)
+        let epoch = world.randomBytes(8).hexadecimal
+        return try await database.write { transaction in
+            guard let user = try User.find(caller.user, in: transaction) else { throw AccountRefusal.notSignedIn }
+            try family.insert(epoch: epoch, in: transaction)
+            let maker = Member(user, as: .parent, at: now)
+            try maker.insert(into: family.id, in: transaction)
+            var facts = Facts(for: try Roster(of: family.id, in: transaction))
+            facts.changed(Change(.family, family.id.text, version: 1, .created))
+            try EventLog.append(facts, to: family.id, by: caller, at: now, in: transaction)
+            return family
+        }
+    }
+
+    /// The families somebody is in, the oldest membership first, with everybody in them.
+    package func all(of user: User.ID) async throws -> [FamilyWithMembers] {
+        try await database.read { reading in
+            try Family.all(of: user, in: reading).map {
+                FamilyWithMembers(family: $0, members: try Member.all(of: $0.id, in: reading))
+            }
+        }
+    }
+
+    /// Changes a family's name, time zone or language. Parents only.
+    /// - Throws: `Invalid`, `FamilyRefusal.notAMember`, `.parentsOnly`.
+    package func update(_ id: Family.ID, to draft: FamilyDraft, by caller: Caller) async throws -> Family {
+        let draft = try draft.checked()
+        let now = world.now()
+        return try await database.write { transaction in
+            let roster = try Roster(of: id, in: transaction)
+            _ = try roster.parent(caller.user)
+            guard var family = try Family.find(id, in: transaction) else { throw FamilyRefusal.notAMember }
+            family.apply(draft)
+            try family.update(in: transaction)
+            var facts = Facts(for: roster)
+            facts.changed(Change(.family, id.text, version: family.version, .updated))
+            try EventLog.append(facts, to: id, by: caller, at: now, in: transaction)
+            return family
+        }
+    }
+
+    /// Makes an account for somebody and takes it into the family. Parents only.
+    /// - Throws: `Invalid`, `FamilyRefusal.notAMember`, `.parentsOnly`, `AccountRefusal.emailTaken`.
+    package func addMember(
+        _ registration: Registration,
+        as role: Role,
+        to id: Family.ID,
+        by caller: Caller
+    ) async throws -> Member {
+        let registration = try registration.checked()
+        // Looked at before the costly hash too, so that a stranger can't make the server work.
+        try await database.read { _ = try Roster(of: id, in: $0).parent(caller.user) }
+        let hash = try await hasher.hash(registration.password, salt: world.randomBytes(16))
+        let now = world.now()
+        let user = User(registration, id: world.newID(at: now), at: now)
+        return try await database.write { transaction in
+            _ = try Roster(of: id, in: transaction).parent(caller.user)
+            try Accounts.insert(user, passwordHash: hash, in: transaction)
+            let member = Member(user, as: role, at: now)
+            try member.insert(into: id, in: transaction)
+            let roster = try Roster(of: id, in: transaction)
+            var facts = Facts(for: roster)
+            let joined = MemberAdded(familyId: id, member: MemberSummary(member), by: caller.user)
+            try facts.tell(joined, to: roster.everyone)
+            facts.changed(Change(.member, member.id.text, version: member.version, .created))
+            try EventLog.append(facts, to: id, by: caller, at: now, in: transaction)
+            return member
+        }
+    }
+
+    /// Gives a member another role; the same role again does nothing. Parents only.
+    /// - Throws: `FamilyRefusal.notAMember`, `.parentsOnly`, `.memberNotFound`, `.lastParent`.
+    package func changeRole(
+        of member: User.ID,
+        to role: Role,
+        in id: Family.ID,
+        by caller: Caller
+    ) async throws -> Member {
+        let now = world.now()
+        return try await database.write { transaction in
+            var roster = try Roster(of: id, in: transaction)
+            _ = try roster.parent(caller.user)
+            guard var member = roster.find(member) else { throw FamilyRefusal.memberNotFound }
+            guard member.role != role else { return member }
+            let oldRole = member.role
+            if roster.parents == [member.id] { throw FamilyRefusal.lastParent }
+            member.role = role
+            member.version += 1
+            try member.update(in: id, transaction)
+            roster = try Roster(of: id, in: transaction)
+            var facts = Facts(for: roster)
+            let summary = MemberSummary(member)
+            let changed = MemberRoleChanged(familyId: id, member: summary, oldRole: oldRole, by: caller.user)
+            try facts.tell(changed, to: roster.everyone)
+            facts.changed(Change(.member, member.id.text, version: member.version, .updated))
+            try EventLog.append(facts, to: id, by: caller, at: now, in: transaction)
+            return member
+        }
+    }
+
+    /// Takes somebody out of the family: a parent removes, anybody leaves. Their open tasks go to everyone, their pending claims
+    /// are cancelled, their history stays.
+    /// - Throws: `FamilyRefusal.notAMember`, `.parentsOnly`, `.memberNotFound`, `.lastParent`.
+    package func removeMember(_ member: User.ID, from id: Family.ID, by caller: Caller) async throws {
+        let now = world.now()
+        try await database.write { transaction in
+            let before = try Roster(of: id, in: transaction)
+            let actor = try before.member(caller.user)
+            if actor.id != member { _ = try before.parent(caller.user) }
+            guard let leaver = before.find(member) else { throw FamilyRefusal.memberNotFound }
+            if before.parents == [leaver.id] { throw FamilyRefusal.lastParent }
+            // The leaver still hears of what becomes of its claims.
+            var facts = Facts(for: before)
+            let decision = Claims.Decision(by: actor, at: now, roster: before, world: world)
+            try Claims.cancelAll(of: leaver, decision, in: transaction, facts: &facts)
+            try leaver.delete(from: id, in: transaction)
+            let after = try Roster(of: id, in: transaction)
+            try Tasks.unassignAll(from: leaver, at: now, roster: after, in: transaction, facts: &facts)
+            let removed = MemberRemoved(familyId: id, member: MemberSummary(leaver), by: actor.id)
+            try facts.tell(removed, to: before.everyone)
+            facts.changed(Change(.member, leaver.id.text, version: leaver.version + 1, .deleted))
+            try EventLog.append(facts, to: id, by: caller, at: now, in: transaction)
+        }
+    }
+}
+
+extension Member {
+    init(_ user: User, as role: Role, at now: Timestamp) {
+        self.init(
+            id: user.id,
+            name: user.name,
+            role: role,
+            emoji: user.emoji,
+            colour: user.colour,
+            joinedAt: now,
+            version: 1
+        )
+    }
+}

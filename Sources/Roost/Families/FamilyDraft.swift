@@ -1,0 +1,54 @@
+import FoundationEssentials
+
+/// What a parent says a family should be.
+package struct FamilyDraft: Sendable {
+    /// 1-100 characters.
+    package var name: String
+    /// An IANA time zone.
+    package var timezone: String
+    /// A BCP 47 tag; English when none is given.
+    package var language: String?
+
+    /// A family by name and time zone.
+    package init(name: String, timezone: String, language: String? = nil) {
+        self.name = name
+        self.timezone = timezone
+        self.language = language
+    }
+
+    /// The same, trimmed.
+    /// - Throws: `Invalid` with every failing field.
+    package func checked() throws(Invalid) -> FamilyDraft {
+        var checks = FieldChecks()
+        var result = self
+        result.name = checks.line(name, "name", length: 1...100)
+        if timezone.utf8.count > 64 || TimeZone(identifier: timezone) == nil {
+            checks.fail("timezone", "Choose a time zone such as Europe/Amsterdam.")
+        }
+        if let language, !["en", "nl"].contains(language) {
+            checks.fail("language", "Roost speaks English (en) and Dutch (nl).")
+        }
+        try checks.finish()
+        return result
+    }
+}
+
+extension Family {
+    init(_ draft: FamilyDraft, id: ID, at now: Timestamp) {
+        self.init(
+            id: id,
+            name: draft.name,
+            timezone: draft.timezone,
+            language: draft.language ?? "en",
+            createdAt: now,
+            version: 1
+        )
+    }
+
+    mutating func apply(_ draft: FamilyDraft) {
+        name = draft.name
+        timezone = draft.timezone
+        language = draft.language ?? language
+        version += 1
+    }
+}

@@ -1,0 +1,40 @@
+/// Somebody as member events name them.
+package struct MemberSummary: Codable, Sendable, Equatable {
+    /// Who.
+    package let id: User.ID
+    /// Their name.
+    package let name: String
+    /// Parent or child.
+    package let role: Role
+
+    init(_ member: Member) {
+        self.id = member.id
+        self.name = member.name
+        self.role = member.role
+    }
+}
+
+/// Somebody joined.
+package struct MemberAdded: Event {
+    package static let name = "family.member.added"
+    package let familyId: Family.ID
+    package let member: MemberSummary
+    package let by: User.ID
+}
+
+/// Somebody left or was removed; told to the family and to that person.
+package struct MemberRemoved: Event {
+    package static let name = "family.member.removed"
+    package let familyId: Family.ID
+    package let member: MemberSummary
+    package let by: User.ID
+}
+
+/// Somebody has another role.
+package struct MemberRoleChanged: Event {
+    package static let name = "family.member.role_changed"
+    package let familyId: Family.ID
+    package let member: MemberSummary
+    package let oldRole: Role
+    package let by: User.ID
+}

@@ -1,0 +1,61 @@
+/// A user in a family, with a role.
+package struct Member: Codable, Sendable, Equatable {
+    /// The person; a member is named by the person's id.
+    package let id: User.ID
+    /// The person's name.
+    package let name: String
+    /// Parent or child.
+    package var role: Role
+    /// The face: one emoji …
+    package let emoji: String
+    /// … on a colour.
+    package let colour: User.Colour
+    /// When the person joined.
+    package let joinedAt: Timestamp
+    /// Grows with each change.
+    package var version: Int
+
+    /// Whether this is one of the family's parents.
+    package var isParent: Bool { role == .parent }
+}
+
+extension Member {
+    init(_ row: Row) throws {
+        id = try row["user_id"]
+        name = try row["name"]
+        role = try row["role"]
+        emoji = try row["emoji"]
+        colour = try row["colour"]
+        joinedAt = try row["joined_at"]
+        version = try row["version"]
+    }
+
+    static func all(of family: Family.ID, in reading: borrowing some Reading & ~Copyable) throws -> [Member] {
+        try reading.rows(
+            """
+            SELECT member.user_id, "user".name, member.role, "user".emoji, "user".colour, member.joined_at, member.version
+            FROM member JOIN "user" ON "user".id = member.user_id
+            WHERE member.family_id = \(family) ORDER BY member.joined_at, member.user_id
+            """
+        ).map(Member.init)
+    }
+
+    func insert(into family: Family.ID, in transaction: borrowing Transaction) throws {
+        try transaction.run(
+            """
+            INSERT INTO member (family_id, user_id, role, joined_at, version)
+            VALUES (\(family), \(id), \(role), \(joinedAt), \(version))
+            """
+        )
+    }
+
+    func update(in family: Family.ID, _ transaction: borrowing Transaction) throws {
+        try transaction.run(
+            "UPDATE member SET role = \(role), version = \(version) WHERE family_id = \(family) AND user_id = \(id)"
+        )
+    }
+
+    func delete(from family: Family.ID, in transaction: borrowing Transaction) throws {
+        try transaction.run("DELETE FROM member WHERE family_id = \(family) AND user_id = \(id)")
+    }
+}

@@ -1,0 +1,4 @@
+/// What a member may do.
+package enum Role: String, Codable, Sendable, CaseIterable, SQLConvertible {
+    case parent, child
+}

@@ -1,0 +1,104 @@
+/// What can be done with claims: a claim reserves karma at once and spends it when a parent approves.
+package struct Claims: Sendable {
+    private let database: any Database
+    private let world: World
+    private let tasks: Tasks
+
+    /// The claims in a database.
+    package init(database: any Database, world: World) {
+        self.database = database
+        self.world = world
+        self.tasks = Tasks(database: database, world: world)
+    }
+
+    /// Claims a reward: reserves its cost and asks the parents, with a task for them.
+    /// - Throws: `FamilyRefusal.notAMember`, `RewardRefusal.notFound`, `.archived`, `ClaimRefusal.alreadyPending`,
+    ///   `.insufficientKarma`.
+    package func claim(_ id: Reward.ID, in family: Family.ID, by caller: Caller) async throws -> Claim {
+        try await act(in: family, by: caller) { decision, facts, transaction in
+            let reward = try Reward.find(id, in: family, transaction)
+            guard reward.archivedAt == nil else { throw RewardRefusal.archived }
+            try Self.checkAffordable(reward, for: decision.actor, in: transaction)
+            let (claim, task) = Self.make(of: reward, decision)
+            try task.insert(in: transaction)
+            try claim.insert(in: transaction)
+            try Self.tellCreated(claim, task, decision, &facts)
+            return claim
+        }
+    }
+
+    /// Approves a claim: the same as completing its approval task. Parents only.
+    /// - Throws: `FamilyRefusal.notAMember`, `.parentsOnly`, `ClaimRefusal.notFound`, `.notPending`.
+    package func approve(_ id: Claim.ID, in family: Family.ID, by caller: Caller) async throws -> Claim {
+        let task = try await database.view(of: family, for: caller.user) { view in
+            _ = try view.roster.parent(caller.user)
+            let claim = try Claim.find(id, in: family, view)
+            guard claim.status == .pending else { throw ClaimRefusal.notPending(claim) }
+            return claim.approvalTaskId
+        }
+        do {
+            _ = try await tasks.complete(task, in: family, by: caller)
+        } catch TaskRefusal.alreadyCompleted, TaskRefusal.notFound {
+            let claim = try await database.read { try Claim.find(id, in: family, $0) }
+            throw ClaimRefusal.notPending(claim)
+        }
+        return try await database.read { try Claim.find(id, in: family, $0) }
+    }
+
+    /// Rejects a claim and frees what it reserved. Parents only.
+    /// - Throws: `Invalid`, `FamilyRefusal.notAMember`, `.parentsOnly`, `ClaimRefusal.notFound`, `.notPending`.
+    package func reject(
+        _ id: Claim.ID,
+        reason: String,
+        in family: Family.ID,
+        by caller: Caller
+    ) async throws -> Claim {
+        var checks = FieldChecks()
+        let reason = checks.line(reason, "reason", length: 1...500)
+        try checks.finish()
+        return try await act(in: family, by: caller) { decision, facts, transaction in
+            _ = try decision.roster.parent(decision.actor.id)
+            var claim = try Claim.find(id, in: family, transaction)
+            try claim.decide(.rejected, by: decision.actor.id, reason: reason, at: decision.now)
+            try Self.close(claim, decision, in: transaction, facts: &facts)
+            return claim
+        }
+    }
+
+    /// Cancels a claim and frees what it reserved: the claimer or a parent.
+    /// - Throws: `Invalid`, `FamilyRefusal.notAMember`, `ClaimRefusal.notFound` (also for another child's claim), `.notPending`.
+    package func cancel(
+        _ id: Claim.ID,
+        reason: String?,
+        in family: Family.ID,
+        by caller: Caller
+    ) async throws -> Claim {
+        var checks = FieldChecks()
+        let reason = checks.prose(reason, "reason", most: 500)
+        try checks.finish()
+        return try await act(in: family, by: caller) { decision, facts, transaction in
+            var claim = try Claim.find(id, in: family, transaction)
+            guard decision.actor.isParent || claim.memberId == decision.actor.id else { throw ClaimRefusal.notFound }
+            try claim.decide(.cancelled, by: decision.actor.id, reason: reason, at: decision.now)
+            try Self.close(claim, decision, in: transaction, facts: &facts)
+            return claim
+        }
+    }
+
+    /// One verb; what it told is appended at its end.
+    private func act(
+        in family: Family.ID,
+        by caller: Caller,
+        _ verb: @escaping @Sendable (Decision, inout Facts, borrowing Transaction) throws -> Claim
+    ) async throws -> Claim {
+        let now = world.now()
+        return try await database.write { transaction in
+            let roster = try Roster(of: family, in: transaction)
+            let decision = Decision(by: try roster.member(caller.user), at: now, roster: roster, world: world)
+            var facts = Facts(for: roster)
+            let claim = try verb(decision, &facts, transaction)
+            try EventLog.append(facts, to: family, by: caller, at: now, in: transaction)
+            return claim
+        }
+    }
+}

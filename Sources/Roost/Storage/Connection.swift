@@ -1,0 +1,7 @@
+/// What a driver gives a transaction to work on; used by one thread at a time, inside `Database.read` and `write` only.
+package protocol Connection {
+    /// Runs a statement and collects its rows.
+    func rows(_ sql: SQL) throws -> [Row]
+    /// Rings for a family once the transaction has committed.
+    func ringAfterCommit(_ family: Family.ID)
+}

@@ -1,0 +1,27 @@
+/// One step of the schema; steps run in order, each once.
+package struct Migration: Sendable {
+    /// Stable; recorded in the table `migration` when the step has run.
+    package let name: String
+    /// The statements, in the dialect both engines share but for the words of `Dialect`.
+    package let statements: @Sendable (Dialect) -> [String]
+
+    /// What engines call differently.
+    package struct Dialect: Sendable {
+        /// The type of a 64-bit integer.
+        package let integer: String
+        /// The type of bytes.
+        package let bytes: String
+        /// What closes a CREATE TABLE: `STRICT` on SQLite.
+        package let tableEnd: String
+
+        /// The words of one engine.
+        package init(integer: String, bytes: String, tableEnd: String) {
+            self.integer = integer
+            self.bytes = bytes
+            self.tableEnd = tableEnd
+        }
+    }
+
+    /// All steps, oldest first. A released step is never changed; a new one is added behind it.
+    package static let all: [Migration] = [.accounts, .families, .events, .tasks, .karma, .rewards]
+}

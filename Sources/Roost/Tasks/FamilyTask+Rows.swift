@@ -1,0 +1,76 @@
+extension FamilyTask {
+    init(_ row: Row) throws {
+        id = try row["id"]
+        familyId = try row["family_id"]
+        name = try row["name"]
+        description = try row["description"]
+        dueAt = try row["due_at"]
+        assignment = try Assignment(row)
+        karma = try row["karma"]
+        status = try row["status"]
+        completedAt = try row["completed_at"]
+        completedBy = try row["completed_by"]
+        creditedTo = try row["credited_to"]
+        scheduleId = try row["schedule_id"]
+        occurrenceDate = try row["occurrence_date"]
+        claimId = try row["claim_id"]
+        createdBy = try row["created_by"]
+        createdAt = try row["created_at"]
+        updatedAt = try row["updated_at"]
+        version = try row["version"]
+    }
+
+    /// - Throws: `TaskRefusal.notFound`, also for a task of another family.
+    static func find(
+        _ id: ID,
+        in family: Family.ID,
+        _ reading: borrowing some Reading & ~Copyable
+    ) throws -> FamilyTask {
+        let row = try reading.first("SELECT * FROM task WHERE id = \(id) AND family_id = \(family)")
+        guard let row else { throw TaskRefusal.notFound }
+        return try FamilyTask(row)
+    }
+
+    func insert(in transaction: borrowing Transaction) throws {
+        let (type, assignee) = assignment.columns
+        try transaction.run(
+            """
+            INSERT INTO task (id, family_id, name, description, due_at, assignee_type, assignee, karma, status,
+                completed_at, completed_by, credited_to, schedule_id, occurrence_date, claim_id,
+                created_by, created_at, updated_at, version)
+            VALUES (\(id), \(familyId), \(name), \(description), \(dueAt), \(type), \(assignee), \(karma), \(status),
+                \(completedAt), \(completedBy), \(creditedTo), \(scheduleId), \(occurrenceDate), \(claimId),
+                \(createdBy), \(createdAt), \(updatedAt), \(version))
+            """
+        )
+    }
+
+    func update(in transaction: borrowing Transaction) throws {
+        let (type, assignee) = assignment.columns
+        try transaction.run(
+            """
+            UPDATE task SET name = \(name), description = \(description), due_at = \(dueAt), assignee_type = \(type),
+                assignee = \(assignee), karma = \(karma), status = \(status), completed_at = \(completedAt),
+                completed_by = \(completedBy), credited_to = \(creditedTo), updated_at = \(updatedAt), version = \(version)
+            WHERE id = \(id)
+            """
+        )
+    }
+
+    func delete(in transaction: borrowing Transaction) throws {
+        try transaction.run("DELETE FROM task WHERE id = \(id)")
+    }
+
+    static func open(
+        assignedTo member: User.ID,
+        in family: Family.ID,
+        _ reading: borrowing some Reading & ~Copyable
+    ) throws -> [FamilyTask] {
+        try reading.rows(
+            """
+            SELECT * FROM task WHERE family_id = \(family) AND status = 'open'
+                AND assignee_type = 'member' AND assignee = \(member) ORDER BY id
+            """
+        ).map(FamilyTask.init)
+    }
+}

@@ -1,0 +1,140 @@
+/// The steps that several verbs share.
+extension Tasks {
+    /// A task this member may change.
+    /// - Throws: `TaskRefusal.notFound`, `.notYours`, `.approvalTask`.
+    static func editable(
+        _ id: FamilyTask.ID,
+        by actor: Member,
+        in family: Family.ID,
+        _ transaction: borrowing Transaction
+    ) throws -> FamilyTask {
+        let task = try FamilyTask.find(id, in: family, transaction)
+        guard task.mayEdit(actor) else { throw actor.isParent ? TaskRefusal.approvalTask : .notYours }
+        return task
+    }
+
+    /// Whether this member may make a task like that, or turn another one into it.
+    static func check(_ draft: TaskDraft, by actor: Member, in roster: Roster, instead old: FamilyTask? = nil) throws {
+        if !actor.isParent {
+            if draft.karma != nil, draft.karma != old?.karma { throw TaskRefusal.karmaIsForParents }
+            if draft.assignment != old?.assignment, !draft.assignment.includes(actor) {
+                throw TaskRefusal.assigningIsForParents
+            }
+        }
+        try check(draft.assignment, in: roster)
+    }
+
+    /// A task can only be for somebody in the family.
+    static func check(_ assignment: Assignment, in roster: Roster) throws {
+        if case .member(let id) = assignment, roster.find(id) == nil { throw FamilyRefusal.memberNotFound }
+    }
+
+    /// Tells those it was not for before.
+    static func tellAssigned(
+        _ task: FamilyTask,
+        before: Set<User.ID>,
+        _ roster: Roster,
+        _ facts: inout Facts
+    ) throws {
+        let new = task.assignment.people(in: roster).subtracting(before)
+        try facts.tell(TaskAssigned(familyId: task.familyId, task: task, assignedTo: new.sorted()), to: new)
+        facts.changed(.task(task, .updated))
+    }
+
+    static func tellDeleted(_ task: FamilyTask, _ roster: Roster, _ facts: inout Facts) throws {
+        let people = task.assignment.people(in: roster)
+        let deleted = TaskDeleted(
+            familyId: task.familyId,
+            taskId: task.id,
+            taskName: task.name,
+            affectedUsers: people.sorted()
+        )
+        try facts.tell(deleted, to: people)
+        facts.changed(.task(task, .deleted))
+    }
+
+    static func credit(
+        _ task: FamilyTask,
+        by actor: Member,
+        at now: Timestamp,
+        _ world: World,
+        in transaction: borrowing Transaction,
+        facts: inout Facts
+    ) throws {
+        guard let karma = task.karma, let member = task.creditedTo else { return }
+        let posting = KarmaLedger.Posting(
+            to: member,
+            amount: karma,
+            source: .taskCompleted,
+            description: task.name,
+            actor: actor.id,
+            task: task.id
+        )
+        try KarmaLedger.post(posting, in: task.familyId, at: now, world, transaction, facts: &facts)
+    }
+
+    static func takeBack(
+        _ task: FamilyTask,
+        from member: User.ID,
+        by actor: Member,
+        at now: Timestamp,
+        _ world: World,
+        in transaction: borrowing Transaction,
+        facts: inout Facts
+    ) throws {
+        guard let karma = task.karma else { return }
+        let posting = KarmaLedger.Posting(
+            to: member,
+            amount: -karma,
+            source: .taskReopened,
+            description: task.name,
+            actor: actor.id,
+            task: task.id
+        )
+        try KarmaLedger.post(posting, in: task.familyId, at: now, world, transaction, facts: &facts)
+    }
+
+    /// The open tasks of somebody who leaves are for everyone.
+    static func unassignAll(
+        from leaver: Member,
+        at now: Timestamp,
+        roster: Roster,
+        in transaction: borrowing Transaction,
+        facts: inout Facts
+    ) throws {
+        for var task in try FamilyTask.open(assignedTo: leaver.id, in: roster.family, transaction) {
+            task.assign(to: .everyone, at: now)
+            try task.update(in: transaction)
+            try tellAssigned(task, before: [], roster, &facts)
+        }
+    }
+}
+
+extension FamilyTask {
+    init(_ draft: TaskDraft, id: ID, in family: Family.ID, by author: User.ID, claim: Claim.ID? = nil, at now: Timestamp) {
+        self.init(
+            id: id,
+            familyId: family,
+            name: draft.name,
+            description: draft.description,
+            dueAt: draft.dueAt,
+            assignment: draft.assignment,
+            karma: draft.karma,
+            status: .open,
+            claimId: claim,
+            createdBy: author,
+            createdAt: now,
+            updatedAt: now,
+            version: 1
+        )
+    }
+
+    mutating func apply(_ draft: TaskDraft, at now: Timestamp) {
+        name = draft.name
+        description = draft.description
+        dueAt = draft.dueAt
+        assignment = draft.assignment
+        karma = draft.karma
+        touch(at: now)
+    }
+}

@@ -1,0 +1,70 @@
+/// Looks at the fields of one body and remembers every one that fails, so that all are told at once.
+package struct FieldChecks {
+    /// What failed so far.
+    package private(set) var failures: [Invalid.Field] = []
+
+    /// Nothing has failed yet.
+    package init() {}
+
+    /// Remembers a failing field.
+    package mutating func fail(_ field: String, code: String = "invalid", _ detail: String) {
+        failures.append(Invalid.Field(field: field, code: code, detail: detail))
+    }
+
+    /// A single line of text without white space around it and without control characters.
+    /// - Parameter length: how many characters (as a reader counts them) are allowed.
+    package mutating func line(_ text: String, _ field: String, length: ClosedRange<Int>) -> String {
+        let trimmed = text.trimmed
+        check(trimmed, field, length: length, control: false)
+        return trimmed
+    }
+
+    /// Text of several lines; empty text is the same as none.
+    package mutating func prose(_ text: String?, _ field: String, most: Int) -> String? {
+        guard let trimmed = text?.trimmed, !trimmed.isEmpty else { return nil }
+        check(trimmed, field, length: 1...most, control: true)
+        return trimmed
+    }
+
+    /// A whole number within limits; none is fine.
+    package mutating func number(_ value: Int?, _ field: String, within range: ClosedRange<Int>) -> Int? {
+        guard let value else { return nil }
+        if !range.contains(value) {
+            fail(field, code: "out_of_range", "Choose a whole number from \(range.lowerBound) to \(range.upperBound).")
+        }
+        return value
+    }
+
+    /// Ends the look: throws when anything failed.
+    /// - Throws: `Invalid` with all failing fields.
+    package func finish() throws(Invalid) {
+        if !failures.isEmpty { throw Invalid(failures) }
+    }
+
+    private mutating func check(_ text: String, _ field: String, length: ClosedRange<Int>, control: Bool) {
+        if text.isEmpty, length.lowerBound > 0 {
+            fail(field, code: "required", "This can't be empty.")
+        } else if text.count < length.lowerBound {
+            fail(field, code: "too_short", "At least \(length.lowerBound) characters, please.")
+        } else if text.count > length.upperBound || text.utf8.count > length.upperBound * 32 {
+            fail(field, code: "too_long", "At most \(length.upperBound) characters, please.")
+        } else if text.hasControlCharacters(exceptLines: control) {
+            fail(field, code: "invalid_characters", "This has characters that can't be shown.")
+        }
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }) else { return "" }
+        guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(self[first...last])
+    }
+
+    fileprivate func hasControlCharacters(exceptLines: Bool) -> Bool {
+        unicodeScalars.contains { scalar in
+            let isLine = scalar == "\n" || scalar == "\r" || scalar == "\t"
+            return scalar.properties.generalCategory == .control && !(exceptLines && isLine)
+        }
+    }
+}

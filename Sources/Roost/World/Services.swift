@@ -1,0 +1,23 @@
+/// Everything a family can do, over one database: what the program and the tests build once and hand on.
+package struct Services: Sendable {
+    package let database: any Database
+    package let world: World
+    package let accounts: Accounts
+    package let families: Families
+    package let tasks: Tasks
+    package let karma: Karma
+    package let rewards: Rewards
+    package let claims: Claims
+
+    /// All services, with one clock and one source of chance.
+    package init(database: any Database, world: World, hasher: PasswordHasher, tokens: any AccessTokens) {
+        self.database = database
+        self.world = world
+        accounts = Accounts(database: database, world: world, hasher: hasher, tokens: tokens)
+        families = Families(database: database, world: world, hasher: hasher)
+        tasks = Tasks(database: database, world: world)
+        karma = Karma(database: database, world: world)
+        rewards = Rewards(database: database, world: world)
+        claims = Claims(database: database, world: world)
+    }
+}

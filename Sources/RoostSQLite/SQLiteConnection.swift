@@ -1,0 +1,56 @@
+import Foundation
+import GRDB
+import Roost
+
+/// GRDB's connection as a transaction sees it; lives on one GRDB queue, for one transaction.
+final class SQLiteConnection: Connection {
+    private let database: GRDB.Database
+    /// The families to ring for once this has committed.
+    private(set) var rings: Set<Family.ID> = []
+
+    init(_ database: GRDB.Database) {
+        self.database = database
+    }
+
+    func rows(_ sql: Roost.SQL) throws -> [Roost.Row] {
+        do {
+            let statement = try database.cachedStatement(sql: sql.text)
+            let arguments = StatementArguments(sql.arguments.map(\.databaseValue))
+            guard statement.columnCount > 0 else {
+                try statement.execute(arguments: arguments)
+                return []
+            }
+            let columns = statement.columnNames
+            return try GRDB.Row.fetchAll(statement, arguments: arguments).map { row in
+                Roost.Row(columns: columns, values: row.databaseValues.map(SQLValue.init))
+            }
+        } catch {
+            throw StorageFault(error)
+        }
+    }
+
+    func ringAfterCommit(_ family: Family.ID) {
+        rings.insert(family)
+    }
+}
+
+extension SQLValue {
+    fileprivate var databaseValue: DatabaseValue {
+        switch self {
+        case .null: .null
+        case .integer(let value): value.databaseValue
+        case .text(let value): value.databaseValue
+        case .blob(let value): Data(value).databaseValue
+        }
+    }
+
+    fileprivate init(_ value: DatabaseValue) {
+        switch value.storage {
+        case .null: self = .null
+        case .int64(let value): self = .integer(value)
+        case .double(let value): self = .text(String(value))
+        case .string(let value): self = .text(value)
+        case .blob(let value): self = .blob(Array(value))
+        }
+    }
+}
