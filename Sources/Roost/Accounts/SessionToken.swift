@@ -5,6 +5,9 @@ package struct SessionToken: Sendable, Equatable {
     /// 43 characters of base64url: 256 bits of chance.
     package let text: String
 
+    /// The cookie browsers keep it in.
+    package static let cookieName = "roost_session"
+
     /// The token a client sent; anything is taken, as only its hash is looked up.
     package init(_ text: String) {
         self.text = text

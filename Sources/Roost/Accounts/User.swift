@@ -66,3 +66,15 @@ extension User {
         )
     }
 }
+
+extension User {
+    /// Whether anybody has an account yet.
+    package static func isAnybodyKnown(in reading: borrowing some Reading & ~Copyable) throws -> Bool {
+        try reading.first("SELECT 1 AS one FROM \"user\" LIMIT 1") != nil
+    }
+
+    /// Whether somebody has an account with this email, in lower case.
+    package static func isKnown(email: String, in reading: borrowing some Reading & ~Copyable) throws -> Bool {
+        try find(email: email, in: reading) != nil
+    }
+}

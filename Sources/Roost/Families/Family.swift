@@ -30,7 +30,8 @@ extension Family {
         try reading.first("SELECT * FROM family WHERE id = \(id)").map(Family.init)
     }
 
-    static func all(of user: User.ID, in reading: borrowing some Reading & ~Copyable) throws -> [Family] {
+    /// The families somebody is in, the oldest membership first.
+    package static func all(of user: User.ID, in reading: borrowing some Reading & ~Copyable) throws -> [Family] {
         try reading.rows(
             """
             SELECT family.* FROM member JOIN family ON family.id = member.family_id

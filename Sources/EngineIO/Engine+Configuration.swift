@@ -1,0 +1,24 @@
+extension Engine {
+    /// The settings of an engine.
+    public struct Configuration: Sendable {
+        /// The path of the mount, with its trailing slash.
+        public var path = "/socket.io/"
+        /// From a client's answer to the next ping.
+        public var pingInterval = Duration.seconds(25)
+        /// How long after a ping was due a client may answer.
+        public var pingTimeout = Duration.seconds(20)
+        /// How long a WebSocket may take to replace polling.
+        public var upgradeTimeout = Duration.seconds(10)
+        /// How long a session may stay without joining a namespace.
+        public var connectTimeout = Duration.seconds(45)
+        /// The most bytes of one message or one POST from a client.
+        public var maxPayload = 1_000_000
+        /// The most bytes that may wait for one client; past it the client is closed with `slowConsumer`.
+        public var outboxLimit = 1_000_000
+        /// Which web pages may connect.
+        public var origins = OriginPolicy.sameOrigin
+
+        /// The defaults.
+        public init() {}
+    }
+}

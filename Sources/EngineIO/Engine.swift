@@ -1,0 +1,93 @@
+public import Logging
+import NIOCore
+import Synchronization
+
+/// An Engine.IO 4 server without a port: it owns the sessions that mounts (`EngineHandler`) bring to it.
+public final class Engine: Sendable {
+    /// The settings, fixed at start.
+    public let configuration: Configuration
+    let timing: Timing
+    let logger: Logger
+    private let makeDelegate: @Sendable (Session) -> any SessionDelegate
+    private let state = Mutex(State())
+
+    private struct State {
+        var sessions: [String: Session] = [:]
+        var wheels: [ObjectIdentifier: NIOLoopBound<Wheel>] = [:]
+        var isShutDown = false
+    }
+
+    /// - Parameter makeDelegate: called on an event loop for each session, before its first message.
+    public init(
+        configuration: Configuration = Configuration(),
+        logger: Logger,
+        makeDelegate: @escaping @Sendable (Session) -> any SessionDelegate
+    ) {
+        self.configuration = configuration
+        self.logger = logger
+        self.makeDelegate = makeDelegate
+        timing = Timing(configuration)
+    }
+
+    /// How many sessions are open.
+    public var sessionCount: Int { state.withLock { $0.sessions.count } }
+
+    /// True once `shutdown` was called; handshakes are then refused.
+    var isShutDown: Bool { state.withLock { $0.isShutDown } }
+
+    func session(_ id: String) -> Session? {
+        state.withLock { $0.sessions[id] }
+    }
+
+    /// Opens a session on the loop of its first transport.
+    func open(_ handshake: Handshake, over link: WebSocketLink?, on loop: any EventLoop) -> Session {
+        let phase: SessionMachine.Phase = link == nil ? .polling : .webSocket
+        let session = Session(engine: self, handshake: handshake, phase: phase, link: link)
+        state.withLock { $0.sessions[session.id] = session }
+        session.start(delegate: makeDelegate(session))
+        let firstLook = min(timing.pingInterval, timing.connectTimeout)
+        wheel(of: loop).value.add(session, at: .now() + firstLook)
+        return session
+    }
+
+    /// Ticks a session once at `deadline`, from any thread.
+    func wake(_ session: Session, at deadline: NIODeadline, on loop: (any EventLoop)?) {
+        guard let loop = loop ?? state.withLock({ $0.wheels.values.first?.eventLoop }) else { return }
+        loop.execute { self.wheel(of: loop).value.add(session, at: deadline, once: true) }
+    }
+
+    private func wheel(of loop: any EventLoop) -> NIOLoopBound<Wheel> {
+        state.withLock { state in
+            if let wheel = state.wheels[ObjectIdentifier(loop)] { return wheel }
+            let wheel = NIOLoopBound(Wheel(loop: loop, resolution: timing.resolution), eventLoop: loop)
+            state.wheels[ObjectIdentifier(loop)] = wheel
+            return wheel
+        }
+    }
+
+    func forget(_ session: Session) {
+        state.withLock { _ = $0.sessions.removeValue(forKey: session.id) }
+    }
+
+    /// Closes every session and refuses new ones; returns at once.
+    public func shutdown() {
+        let sessions = state.withLock { state in
+            state.isShutDown = true
+            return Array(state.sessions.values)
+        }
+        for session in sessions { session.close(.serverShuttingDown) }
+    }
+
+    /// The JSON of the `open` packet.
+    func openPacket(for session: Session, upgrades: Bool) -> Frame {
+        let configuration = configuration
+        let fields = [
+            #""sid":"\#(session.id)""#,
+            #""upgrades":[\#(upgrades ? #""websocket""# : "")]"#,
+            #""pingInterval":\#(timing.pingInterval.nanoseconds / 1_000_000)"#,
+            #""pingTimeout":\#(timing.pingTimeout.nanoseconds / 1_000_000)"#,
+            #""maxPayload":\#(configuration.maxPayload)"#,
+        ]
+        return Frame(type: .open, content: "{" + fields.joined(separator: ",") + "}")
+    }
+}

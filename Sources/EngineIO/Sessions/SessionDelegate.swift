@@ -1,0 +1,8 @@
+/// Hears what a session receives; called on an event loop, so it must not block.
+public protocol SessionDelegate: AnyObject, Sendable {
+    /// The client sent a message; messages of one session come in order, one at a time.
+    func session(_ session: Session, received message: Message)
+
+    /// The session is over; nothing follows.
+    func session(_ session: Session, closed reason: DisconnectReason)
+}

@@ -1,0 +1,172 @@
+import NIOCore
+
+/// Turns a client's bytes into messages (RFC 6455, section 5): masks, fragments, control frames, limits, UTF-8.
+struct WebSocketDecoder {
+    /// What a client sent.
+    enum Event: Equatable {
+        case message(Message)
+        case ping(ByteBuffer)
+        case pong
+        case close(code: UInt16?)
+    }
+
+    private struct Header {
+        var isFinal: Bool
+        var opcode: UInt8
+        var length: Int
+        var mask: UInt32
+        var size: Int
+    }
+
+    private static let maxFragments = 1_000
+    private let limit: Int
+    private var buffer = ByteBuffer()
+    private var partial: ByteBuffer?
+    private var isPartialText = false
+    private var fragments = 0
+    private var validator = UTF8Validator()
+
+    /// - Parameter limit: the most bytes of one message.
+    init(limit: Int) {
+        self.limit = limit
+    }
+
+    /// True while nothing unfinished waits for more bytes.
+    var isIdle: Bool { buffer.readableBytes == 0 && partial == nil }
+
+    /// Takes bytes as they come from the network.
+    mutating func append(_ bytes: inout ByteBuffer) {
+        if buffer.readableBytes == 0 {
+            swap(&buffer, &bytes)
+        } else {
+            buffer.writeBuffer(&bytes)
+        }
+    }
+
+    /// The next event, or nil when more bytes are needed.
+    mutating func next() throws(WebSocketError) -> Event? {
+        while let header = try readHeader() {
+            guard buffer.readableBytes >= header.size + header.length else { return nil }
+            buffer.moveReaderIndex(forwardBy: header.size)
+            unmask(header)
+            guard let content = buffer.readSlice(length: header.length) else { return nil }
+            if let event = try accept(header, content) { return event }
+        }
+        if buffer.readableBytes == 0 { buffer = ByteBuffer() }
+        return nil
+    }
+
+    private func readHeader() throws(WebSocketError) -> Header? {
+        let start = buffer.readerIndex
+        guard let first: UInt8 = buffer.getInteger(at: start), let second: UInt8 = buffer.getInteger(at: start + 1)
+        else { return nil }
+        guard first & 0x70 == 0 else { throw .violation("reserved bits") }
+        guard second & 0x80 != 0 else { throw .violation("frame is not masked") }
+        guard let (length, size) = try readLength(second & 0x7F) else { return nil }
+        guard let mask: UInt32 = buffer.getInteger(at: start + size, endianness: .host) else { return nil }
+        let header = Header(
+            isFinal: first & 0x80 != 0,
+            opcode: first & 0x0F,
+            length: length,
+            mask: mask,
+            size: size + 4
+        )
+        try check(header)
+        return header
+    }
+
+    private func readLength(_ short: UInt8) throws(WebSocketError) -> (length: Int, size: Int)? {
+        let index = buffer.readerIndex + 2
+        switch short {
+        case 126:
+            guard let length: UInt16 = buffer.getInteger(at: index) else { return nil }
+            guard length > 125 else { throw .violation("length is not minimal") }
+            return (Int(length), 4)
+        case 127:
+            guard let length: UInt64 = buffer.getInteger(at: index) else { return nil }
+            guard length > UInt64(UInt16.max), length >> 63 == 0 else { throw .violation("bad length") }
+            return (Int(length), 10)
+        default: return (Int(short), 2)
+        }
+    }
+
+    private func check(_ header: Header) throws(WebSocketError) {
+        switch header.opcode {
+        case 0:
+            guard partial != nil else { throw .violation("nothing to continue") }
+        case 1, 2:
+            guard partial == nil else { throw .violation("message not finished") }
+        case 8, 9, 10:
+            guard header.isFinal, header.length <= 125 else { throw .violation("bad control frame") }
+        default: throw .violation("reserved opcode")
+        }
+        let (total, overflow) = header.length.addingReportingOverflow(partial?.readableBytes ?? 0)
+        guard !overflow, total <= limit || header.opcode >= 8 else { throw .tooLarge }
+    }
+
+    private mutating func unmask(_ header: Header) {
+        guard header.mask != 0 else { return }
+        buffer.withUnsafeMutableReadableBytes { bytes in
+            let wide = UInt64(header.mask) << 32 | UInt64(header.mask)
+            var index = 0
+            while index + 8 <= header.length {
+                let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                bytes.storeBytes(of: word ^ wide, toByteOffset: index, as: UInt64.self)
+                index += 8
+            }
+            withUnsafeBytes(of: header.mask) { mask in
+                while index < header.length {
+                    bytes[index] ^= mask[index & 3]
+                    index += 1
+                }
+            }
+        }
+    }
+
+    private mutating func accept(_ header: Header, _ content: ByteBuffer) throws(WebSocketError) -> Event? {
+        switch header.opcode {
+        case 8: return try close(content)
+        case 9: return .ping(content)
+        case 10: return .pong
+        case 0: return try continued(content, isFinal: header.isFinal)
+        default: return try started(content, isText: header.opcode == 1, isFinal: header.isFinal)
+        }
+    }
+
+    private mutating func started(
+        _ content: ByteBuffer,
+        isText: Bool,
+        isFinal: Bool
+    ) throws(WebSocketError) -> Event? {
+        if isText { try validate(content, isFinal: isFinal) }
+        if isFinal { return .message(isText ? .text(content) : .binary(content)) }
+        (partial, isPartialText, fragments) = (content, isText, 1)
+        return nil
+    }
+
+    private mutating func continued(_ content: ByteBuffer, isFinal: Bool) throws(WebSocketError) -> Event? {
+        fragments += 1
+        guard fragments <= Self.maxFragments else { throw .tooManyFragments }
+        if isPartialText { try validate(content, isFinal: isFinal) }
+        partial?.writeImmutableBuffer(content)
+        guard isFinal, let whole = partial else { return nil }
+        partial = nil
+        return .message(isPartialText ? .text(whole) : .binary(whole))
+    }
+
+    private mutating func validate(_ content: ByteBuffer, isFinal: Bool) throws(WebSocketError) {
+        let isValid = content.withUnsafeReadableBytes { validator.accept($0) }
+        guard isValid, !isFinal || validator.isComplete else { throw .invalidUTF8 }
+    }
+
+    private func close(_ content: ByteBuffer) throws(WebSocketError) -> Event {
+        guard content.readableBytes > 0 else { return .close(code: nil) }
+        var rest = content
+        guard let code: UInt16 = rest.readInteger() else { throw .violation("bad close frame") }
+        let isKnown = (1000...1003).contains(code) || (1007...1014).contains(code) || (3000...4999).contains(code)
+        guard isKnown else { throw .violation("bad close code") }
+        var reason = UTF8Validator()
+        guard rest.withUnsafeReadableBytes({ reason.accept($0) }), reason.isComplete else { throw .invalidUTF8 }
+        return .close(code: code)
+    }
+}

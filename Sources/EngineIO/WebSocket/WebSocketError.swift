@@ -1,0 +1,10 @@
+/// Why a WebSocket's bytes are refused, as the close code it gets (RFC 6455, section 7.4.1).
+struct WebSocketError: Error, Equatable {
+    let closeCode: UInt16
+    let message: String
+
+    static func violation(_ message: String) -> WebSocketError { WebSocketError(closeCode: 1002, message: message) }
+    static let invalidUTF8 = WebSocketError(closeCode: 1007, message: "invalid UTF-8")
+    static let tooLarge = WebSocketError(closeCode: 1009, message: "message too large")
+    static let tooManyFragments = WebSocketError(closeCode: 1008, message: "too many fragments")
+}

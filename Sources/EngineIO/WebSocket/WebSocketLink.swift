@@ -1,0 +1,51 @@
+import NIOCore
+
+/// A session's way to its WebSocket from any thread.
+struct WebSocketLink: Sendable {
+    /// The loop of the WebSocket's channel.
+    let loop: any EventLoop
+    private let handler: NIOLoopBound<WebSocketHandler>
+
+    init(handler: WebSocketHandler, loop: any EventLoop) {
+        self.loop = loop
+        self.handler = NIOLoopBound(handler, eventLoop: loop)
+    }
+
+    /// Writes frames with one flush. Call it on the loop.
+    func write(_ frames: [Frame]) {
+        handler.value.write(frames)
+    }
+
+    /// Writes what is left, then closes with the code for `reason`.
+    func finish(_ frames: [Frame], reason: DisconnectReason) {
+        onLoop { handler in
+            handler.write(frames)
+            handler.close(code: closeCode(for: reason), reason: reason.description)
+        }
+    }
+
+    /// Stops or resumes reading.
+    func setReading(_ isReading: Bool) {
+        onLoop { $0.setReading(isReading) }
+    }
+
+    /// Closes the WebSocket.
+    func close(code: UInt16, reason: String) {
+        onLoop { $0.close(code: code, reason: reason) }
+    }
+
+    private func onLoop(_ action: @escaping @Sendable (WebSocketHandler) -> Void) {
+        guard !loop.inEventLoop else { return action(handler.value) }
+        loop.execute { action(handler.value) }
+    }
+}
+
+/// The close code that tells a client why (RFC 6455, section 7.4.1).
+private func closeCode(for reason: DisconnectReason) -> UInt16 {
+    switch reason {
+    case .serverShuttingDown: 1001
+    case .parseError: 1002
+    case .slowConsumer: 1008
+    default: 1000
+    }
+}

@@ -1,0 +1,12 @@
+import Roost
+import SocketIO
+
+/// A socket whose person is known, waiting for its rooms and for what it missed.
+struct Admission: Sendable {
+    let socket: Socket
+    let user: User.ID
+    /// The last offset the client has seen, per family.
+    let since: [Family.ID: Int]
+    /// Resumed once the socket is in, or can't be.
+    let answer: CheckedContinuation<Void, any Error>
+}

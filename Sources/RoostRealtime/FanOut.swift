@@ -1,0 +1,99 @@
+import Logging
+import Roost
+import ServiceLifecycle
+import SocketIO
+
+/// Carries the log to the sockets: for each ring, reads what is new and sends it to the rooms of its audience.
+///
+/// One loop does the sending and lets sockets in, so a socket gets what it missed, then everything after it, and nothing twice.
+package struct FanOut: Service {
+    private let database: any Database
+    private let namespace: Namespace
+    private let logger: Logger
+    private let inbox = FanOutInbox()
+
+    /// How many events of one family are read at a time.
+    private static let chunk = 500
+
+    init(database: any Database, namespace: Namespace, logger: Logger) {
+        self.database = database
+        self.namespace = namespace
+        self.logger = logger
+        database.bell.onRing { [inbox] families in inbox.add(rings: families) }
+    }
+
+    /// Delivers until graceful shutdown.
+    package func run() async throws {
+        var delivered = try await database.read { try Family.heads(in: $0) }
+        for await _ in inbox.wakeUps.cancelOnGracefulShutdown() {
+            let work = inbox.take()
+            do {
+                for family in work.rings.sorted() { try await deliver(family, &delivered) }
+            } catch {
+                try await retry(work.rings, after: error)
+            }
+            for admission in work.admissions { await letIn(admission, delivered) }
+        }
+        for admission in inbox.take().admissions { admission.answer.resume(throwing: CancellationError()) }
+    }
+
+    /// Puts a socket into its person's room and sends it what it missed, then `realtime.ready`; live events follow.
+    /// - Parameter since: the last offset the client has seen, per family.
+    func admit(_ socket: Socket, as user: User.ID, since: [Family.ID: Int]) async throws {
+        try await withCheckedThrowingContinuation { answer in
+            inbox.add(Admission(socket: socket, user: user, since: since, answer: answer))
+        }
+    }
+
+    private func deliver(_ family: Family.ID, _ delivered: inout [Family.ID: Int]) async throws {
+        while true {
+            let last = delivered[family] ?? 0
+            let events = try await database.read { reading in
+                try EventLog.events(of: family, after: last, limit: Self.chunk, in: reading)
+            }
+            for event in events {
+                try send(event)
+                delivered[family] = event.offset
+            }
+            if events.count < Self.chunk { return }
+        }
+    }
+
+    private func send(_ event: LoggedEvent) throws {
+        namespace.to(event.audience.map(Rooms.user)).emit(try EventPacket(event))
+        logger.debug(
+            "event sent",
+            metadata: [
+                "name": "\(event.name)", "family": "\(event.familyId)", "offset": "\(event.offset)",
+                "recipients": "\(event.audience.map(\.text).sorted().joined(separator: " "))", "at": "\(event.at.iso8601)",
+            ]
+        )
+    }
+
+    /// Storage can't be read: what rang is looked at again in a second; nothing is lost, as the log keeps it.
+    private func retry(_ rings: Set<Family.ID>, after error: any Error) async throws {
+        logger.error("the event log can't be read", metadata: ["error": "\(error)"])
+        try await Task.sleep(for: .seconds(1))
+        inbox.add(rings: rings)
+    }
+
+    private func letIn(_ admission: Admission, _ delivered: [Family.ID: Int]) async {
+        do {
+            let replay = try await database.read { reading in
+                try Replay(for: admission.user, since: admission.since, delivered: delivered, in: reading)
+            }
+            admission.socket.join(Rooms.user(admission.user))
+            for event in replay.events { admission.socket.emit(try EventPacket(event, replayed: true)) }
+            admission.socket.emit("realtime.ready", Ready(userId: admission.user, families: replay.families))
+            admission.answer.resume()
+        } catch {
+            admission.answer.resume(throwing: error)
+        }
+    }
+}
+
+/// What `realtime.ready` says.
+private struct Ready: Encodable {
+    let userId: User.ID
+    let families: [Replay.FamilyState]
+}

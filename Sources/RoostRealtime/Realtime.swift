@@ -1,0 +1,31 @@
+package import Logging
+package import Roost
+package import SocketIO
+
+/// The platform all modules share: one namespace, a room per person, and the log as the only source of events.
+package struct Realtime: Sendable {
+    /// Carries the log to the sockets; runs as a service.
+    package let fanOut: FanOut
+
+    /// Serves a family's sockets on a Socket.IO server's main namespace.
+    package init(services: Services, server: Server, logger: Logger) {
+        let namespace = server.namespace("/")
+        let fanOut = FanOut(database: services.database, namespace: namespace, logger: logger)
+        let authentication = SocketAuthentication(accounts: services.accounts)
+        namespace.use { socket in
+            let identity = try await authentication.identity(of: socket)
+            try await fanOut.admit(socket, as: identity.user.id, since: Self.since(in: socket.handshake))
+        }
+        self.fanOut = fanOut
+    }
+
+    /// `auth.since` of the connect packet: `{<familyId>: <offset>}`; what isn't of that shape is left out.
+    private static func since(in handshake: SocketHandshake) -> [Family.ID: Int] {
+        var since: [Family.ID: Int] = [:]
+        for (key, value) in handshake.auth?["since"]?.object ?? [:] {
+            guard let family = Family.ID(key), let offset = value.integer else { continue }
+            since[family] = Int(offset)
+        }
+        return since
+    }
+}

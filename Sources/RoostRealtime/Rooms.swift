@@ -1,0 +1,7 @@
+import Roost
+
+/// The names of the rooms that events go to.
+enum Rooms {
+    /// All devices of one person.
+    static func user(_ id: User.ID) -> String { "user:\(id.text)" }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Configuration
+
+/// `roost serve`: everything on one port, until it is told to stop.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve pages, the REST API and Socket.IO on one port.",
+        discussion: """
+            Each option can also come from the environment or from a file; the command line wins, then the environment, then the \
+            file: <data>/roost.json, or the one named by --config.
+
+              option           environment          roost.json
+              --host           ROOST_HOST           {"host": "0.0.0.0"}
+              --port           ROOST_PORT           {"port": 8080}
+              --data           ROOST_DATA
+              --demo           ROOST_DEMO           {"demo": true}
+              --log-level      ROOST_LOG_LEVEL      {"log": {"level": "info"}}
+              --origins        ROOST_ORIGINS        {"origins": ["https://app.example.com"]}
+              --trust-proxy    ROOST_TRUST_PROXY    {"trust": {"proxy": true}}
+            """
+    )
+
+    @Option(help: "The address to listen on; 0.0.0.0 for every network. (default: 127.0.0.1)")
+    var host: String?
+
+    @Option(help: "The port to listen on; 0 for any free one. (default: 8080)")
+    var port: Int?
+
+    @Option(help: "The folder that holds the database and the keys; made when missing. (default: ./data)")
+    var data: String?
+
+    @Option(help: "A configuration file. (default: roost.json in the data folder, if it is there)")
+    var config: String?
+
+    @Flag(inversion: .prefixedNo, exclusivity: .chooseLast, help: "Fill an empty database with a demo family and print its sign-ins. (default: no)")
+    var demo: Bool?
+
+    @Option(help: "trace, debug, info, notice, warning or error. (default: notice)")
+    var logLevel: String?
+
+    @Option(help: "Other origins whose pages may connect, separated by commas.")
+    var origins: String?
+
+    @Flag(inversion: .prefixedNo, exclusivity: .chooseLast, help: "Believe X-Forwarded-Proto and -For, behind a proxy of yours. (default: no)")
+    var trustProxy: Bool?
+
+    func run() async throws {
+        let configuration = try await ServerConfiguration.load(commandLine: values, file: config)
+        try await Program(configuration).run()
+    }
+
+    /// The options that were given, as configuration values.
+    private var values: [AbsoluteConfigKey: ConfigValue] {
+        var values: [AbsoluteConfigKey: ConfigValue] = [:]
+        func set(_ key: AbsoluteConfigKey, _ content: ConfigContent?) {
+            if let content { values[key] = ConfigValue(content, isSecret: false) }
+        }
+        set("host", host.map { .string($0) })
+        set("port", port.map { .int($0) })
+        set("data", data.map { .string($0) })
+        set("demo", demo.map { .bool($0) })
+        set("log.level", logLevel.map { .string($0) })
+        set("origins", origins.map { .stringArray($0.split(separator: ",").map(String.init)) })
+        set("trust.proxy", trustProxy.map { .bool($0) })
+        return values
+    }
+}

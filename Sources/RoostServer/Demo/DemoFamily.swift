@@ -1,0 +1,75 @@
+import Foundation
+import Roost
+
+/// A family to look around with: it lives three weeks through the real services before anybody sees it.
+struct DemoFamily {
+    /// How to sign in as one of them.
+    struct SignIn: Sendable {
+        let who: String
+        let email: String
+        let password: String
+    }
+
+    /// Somebody in the demo.
+    struct Person {
+        let name: String
+        let role: Role
+        let emoji: String
+        let colour: User.Colour
+
+        var email: String { name.lowercased() + "@roost.example" }
+    }
+
+    static let people = [
+        Person(name: "Anna", role: .parent, emoji: "🦊", colour: .coral),
+        Person(name: "Ben", role: .parent, emoji: "🐻", colour: .teal),
+        Person(name: "Mia", role: .child, emoji: "🦄", colour: .violet),
+        Person(name: "Tom", role: .child, emoji: "🐸", colour: .lime),
+        Person(name: "Lou", role: .child, emoji: "🐙", colour: .amber),
+    ]
+
+    private let database: any Database
+    private let password: String
+    private let clock: DemoClock
+    private let timezone: TimeZone
+    private let services: Services
+
+    /// The password is made once per data folder and kept in it.
+    init(_ database: any Database, _ tokens: any AccessTokens, _ folder: DataFolder) throws {
+        self.database = database
+        password = try folder.secret("demo-password") { World.systemBytes(5).hexadecimal }
+        timezone = TimeZone.current.secondsFromGMT() == 0 ? TimeZone(identifier: "Europe/Amsterdam") ?? .current : .current
+        clock = DemoClock(timezone: timezone)
+        services = Services(database: database, world: clock.world, hasher: PasswordHasher(), tokens: tokens)
+    }
+
+    /// The sign-ins; makes the family first when the database is empty. None when another family lives there.
+    func signIns() async throws -> [SignIn] {
+        if try await !database.read({ try User.isAnybodyKnown(in: $0) }) { try await live() }
+        let email = Self.people[0].email
+        guard try await database.read({ try User.isKnown(email: email, in: $0) }) else { return [] }
+        return Self.people.map { SignIn(who: "\($0.name) (\($0.role))", email: $0.email, password: password) }
+    }
+
+    private func live() async throws {
+        clock.turn(day: -22, hour: 9)
+        let anna = try await services.accounts.register(registration(Self.people[0])).user
+        let parent = Caller(anna.id)
+        let draft = FamilyDraft(name: "The Robins", timezone: timezone.identifier)
+        let family = try await services.families.create(draft, by: parent).id
+        var ids = ["Anna": anna.id]
+        for person in Self.people.dropFirst() {
+            let member = try await services.families.addMember(registration(person), as: person.role, to: family, by: parent)
+            ids[person.name] = member.id
+        }
+        let story = DemoStory(services: services, clock: clock, family: family, ids: ids)
+        try await story.tell()
+    }
+
+    private func registration(_ person: Person) -> Registration {
+        var registration = Registration(email: person.email, password: password, name: person.name)
+        registration.emoji = person.emoji
+        registration.colour = person.colour
+        return registration
+    }
+}

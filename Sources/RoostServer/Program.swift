@@ -1,0 +1,74 @@
+import Foundation
+import Hummingbird
+import Logging
+import Roost
+import RoostRealtime
+import RoostSQLite
+import RoostTokens
+import RoostWeb
+import ServiceLifecycle
+import SocketIO
+import SocketIOHummingbird
+
+/// The whole of Roost put together: reads top to bottom, and nothing is made anywhere else.
+struct Program: Sendable {
+    private let configuration: ServerConfiguration
+    private let logger: Logger
+
+    init(_ configuration: ServerConfiguration) {
+        self.configuration = configuration
+        var logger = Logger(label: "roost")
+        logger.logLevel = configuration.logLevel
+        self.logger = logger
+    }
+
+    /// Serves until SIGTERM or SIGINT.
+    /// - Parameter onReady: called with the port once clients can connect.
+    func run(onReady: (@Sendable (Int) -> Void)? = nil) async throws {
+        let folder = try DataFolder(configuration.data)
+        let database = try SQLiteDatabase(path: folder.database, logger: logger)
+        let tokens = try await JWTAccessTokens(privateKeyPEM: folder.signingKey())
+        let services = Services(database: database, world: .system, hasher: PasswordHasher(), tokens: tokens)
+        let signIns = configuration.demo ? try await DemoFamily(database, tokens, folder).signIns() : []
+        let sockets = SocketIO.Server(configuration: socketConfiguration, logger: logger)
+        let realtime = Realtime(services: services, server: sockets, logger: logger)
+        let web = try WebApplication(services: services, configuration: webConfiguration, logger: logger)
+        var app = Application(
+            router: web.router(),
+            server: .socketIO(sockets),
+            configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: "Roost"),
+            onServerRunning: { channel in
+                let port = channel.localAddress?.port ?? 0
+                Self.announce(port, signIns)
+                onReady?(port)
+            },
+            logger: logger
+        )
+        app.addServices(realtime.fanOut)
+        try await app.runService()
+        try database.close()
+        // The folder stays locked until nothing works in it any more.
+        withExtendedLifetime(folder) {}
+    }
+
+    private var socketConfiguration: SocketIO.Server.Configuration {
+        var settings = SocketIO.Server.Configuration()
+        if !configuration.origins.isEmpty { settings.origins = .list(configuration.origins) }
+        return settings
+    }
+
+    private var webConfiguration: WebConfiguration {
+        var settings = WebConfiguration()
+        settings.trustsForwardedProto = configuration.trustsProxy
+        return settings
+    }
+
+    private static func announce(_ port: Int, _ signIns: [DemoFamily.SignIn]) {
+        var lines = ["", "Roost is ready: http://localhost:\(port)"]
+        if !signIns.isEmpty {
+            lines += ["", "The demo family's sign-ins:"]
+            lines += signIns.map { "  \($0.who.padding(toLength: 16, withPad: " ", startingAt: 0))\($0.email)   \($0.password)" }
+        }
+        FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n\n").utf8))
+    }
+}

@@ -1,0 +1,60 @@
+// @ts-check
+// Makes the server's pages live. Each line is one behaviour; without this script every page still works.
+
+import { act } from "./forms/act.js";
+import { isOwn } from "./forms/causes.js";
+import { watchForms } from "./forms/forms.js";
+import { presetTimezone } from "./forms/presets.js";
+import { Notifier } from "./notices/notifier.js";
+import { nameOf } from "./notices/people.js";
+import { showConnection } from "./pages/connection-indicator.js";
+import { watchDialogs } from "./pages/dialogs.js";
+import { onPage, watchPageCache } from "./pages/lifecycle.js";
+import { watchLinks } from "./pages/pages.js";
+import { watchRegions } from "./pages/regions.js";
+import { goToSignIn } from "./pages/sign-in.js";
+import { visit } from "./pages/visit.js";
+import { readOffset, sharedConnection } from "./realtime/shared.js";
+import { toast, toastState } from "./toasts/toast.js";
+import { mountToaster } from "./toasts/toaster.js";
+
+const signedIn = document.body.dataset.user !== undefined;
+
+mountToaster(toastState, { go: (href) => void visit(href) });
+watchDialogs();
+watchPageCache();
+onPage(presetTimezone);
+if (signedIn) goLive();
+else watchForms(undefined);
+
+function goLive() {
+    const connection = sharedConnection();
+    readOffset();
+    showConnection(connection);
+    watchRegions(connection);
+    watchForms(connection);
+    watchLinks();
+    notifier().listen(connection);
+    connection.on("connection.refused", goToSignIn);
+    // Somebody else has signed in on this device: the page is not theirs.
+    connection.on("realtime.ready", ({ userId }) => userId !== document.body.dataset.user && location.reload());
+}
+
+function notifier() {
+    return new Notifier({
+        me: () => ({ userId: document.body.dataset.user ?? "", nameOf }),
+        isOwn,
+        show({ kind, title, id, description, duration, href, action }) {
+            const button = action && {
+                label: action.label,
+                onClick(/** @type {{ preventDefault(): void }} */ event) {
+                    event.preventDefault();
+                    void act(action.post, { id, done: action.done });
+                },
+            };
+            toast[kind](title, { id, description, duration, href, action: button });
+        },
+        dismiss: (id) => toast.dismiss(id),
+        summarise: (count) => toast.info(`${count} things happened while you were away`, { id: "away" }),
+    });
+}

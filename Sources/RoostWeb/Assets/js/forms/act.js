@@ -1,0 +1,21 @@
+// @ts-check
+// A mutation behind a toast's button: take back, approve.
+
+import { goToSignIn } from "../pages/sign-in.js";
+import { refreshAfter } from "../pages/regions.js";
+import { toast } from "../toasts/toast.js";
+import { send } from "./send.js";
+
+/**
+ * Shows its progress in the toast with this id.
+ * @param {string} url
+ * @param {{ id?: string, done: string }} toastOptions
+ */
+export async function act(url, { id, done }) {
+    const shown = toast.loading("One moment…", { id, description: undefined, action: undefined, href: undefined });
+    const { outcome, key, problem } = await send(url);
+    if (outcome === "signed-out") return goToSignIn();
+    if (outcome === "done") toast.success(done, { id: shown });
+    else toast.error(problem.detail ?? "That did not work.", { id: shown });
+    refreshAfter(key);
+}

@@ -1,0 +1,73 @@
+// @ts-check
+// Says what was wrong next to the fields (`data-error-for`), the rest at the top of the form. What was typed stays.
+
+/** @typedef {import("./send.js").Problem} Problem */
+
+/** @param {HTMLFormElement} form */
+export function clearErrors(form) {
+    for (const place of form.querySelectorAll("[data-error-for]")) {
+        place.textContent = "";
+        place.removeAttribute("data-keep");
+    }
+    for (const field of form.querySelectorAll("[aria-invalid]")) {
+        field.removeAttribute("aria-invalid");
+        field.removeAttribute("aria-errormessage");
+    }
+    form.querySelector("[data-form-error]")?.remove();
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Problem} problem
+ * @returns {boolean} false when the form has no place for it, being only a button
+ */
+export function showErrors(form, { detail = "", errors = [] }) {
+    const fields = errors.map((error) => showFieldError(form, error)).filter((field) => field !== undefined);
+    fields[0]?.focus();
+    if (fields.length) return true;
+    if (!form.querySelector("input:not([type=hidden]), textarea, select")) return false;
+    form.prepend(notice(detail));
+    return true;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {{ field: string, detail: string }} error
+ * @returns {HTMLElement | undefined} the field
+ */
+function showFieldError(form, { field: name, detail }) {
+    const named = form.elements.namedItem(name);
+    const field = named instanceof RadioNodeList ? named[0] : named;
+    if (!(field instanceof HTMLElement)) return undefined;
+    const place = form.querySelector(`[data-error-for="${CSS.escape(name)}"]`) ?? placeAfter(field, name);
+    place.textContent = detail;
+    // A refresh of the region around it must not wipe it away.
+    place.setAttribute("data-keep", "");
+    place.id ||= `${form.id || "form"}-${name}-error`;
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-errormessage", place.id);
+    field.closest("details")?.setAttribute("open", "");
+    return field;
+}
+
+/** @param {HTMLElement} field @param {string} name */
+function placeAfter(field, name) {
+    const place = document.createElement("p");
+    place.className = "field-error";
+    place.dataset.errorFor = name;
+    (field.closest("label") ?? field).after(place);
+    return place;
+}
+
+/** @param {string} text */
+function notice(text) {
+    const box = document.createElement("div");
+    box.className = "notice notice-bad";
+    box.setAttribute("role", "alert");
+    box.dataset.formError = "";
+    box.dataset.keep = "";
+    const line = document.createElement("p");
+    line.textContent = text;
+    box.append(line);
+    return box;
+}

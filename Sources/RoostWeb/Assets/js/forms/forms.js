@@ -1,0 +1,121 @@
+// @ts-check
+// `form[data-live]`: sent by fetch, answered in place. Without this script the same forms post and come back.
+
+import { settle } from "../pages/fields.js";
+import { refreshAfter, refreshAll } from "../pages/regions.js";
+import { goToSignIn } from "../pages/sign-in.js";
+import { visit } from "../pages/visit.js";
+import { toast } from "../toasts/toast.js";
+import { act } from "./act.js";
+import { confirmationFor } from "./confirmations.js";
+import { clearErrors, showErrors } from "./errors.js";
+import { describeTask, markOptimistically } from "./optimistic.js";
+import { send } from "./send.js";
+import { Taps } from "./taps.js";
+
+/** @typedef {import("./send.js").Answer} Answer */
+
+const taps = new Taps();
+/** @type {Set<() => void>} Optimistic taps that could not be sent; told again when the connection is back. */
+const waiting = new Set();
+
+/** @param {{ on(name: string, handler: () => void): unknown } | undefined} connection */
+export function watchForms(connection) {
+    document.addEventListener("submit", (event) => {
+        const form = event.target;
+        if (!(form instanceof HTMLFormElement) || !form.hasAttribute("data-live") || event.defaultPrevented) return;
+        event.preventDefault();
+        void submit(form, event.submitter);
+    });
+    connection?.on("realtime.ready", () => {
+        for (const again of [...waiting]) again();
+        waiting.clear();
+    });
+}
+
+/** @param {HTMLFormElement} form @param {HTMLElement | null} submitter */
+async function submit(form, submitter) {
+    const url = new URL(submitter?.getAttribute("formaction") ?? form.action, location.href);
+    const place = placeOf(form, url);
+    const tappedAt = Date.now();
+    if (!taps.take(place, tappedAt)) return;
+    clearErrors(form);
+    form.setAttribute("aria-busy", "true");
+    const body = bodyOf(form, submitter);
+    const says = { ...confirmationOf(form, url), task: describeTask(form) };
+    const mark = markOptimistically(form, url.pathname);
+
+    const attempt = async () => {
+        const answer = await send(url.href, body);
+        taps.answered(place, tappedAt, Date.now());
+        form.removeAttribute("aria-busy");
+        if (answer.outcome === "offline" && mark) {
+            mark.wait();
+            waiting.add(attempt);
+            toast.info("Saved for later", { id: "waiting", description: "It is sent as soon as you are online again." });
+            return;
+        }
+        if (answer.outcome === "done") {
+            mark?.settle();
+            done(form, answer, says, mark !== undefined);
+        } else {
+            mark?.rollback();
+            refused(form, answer);
+        }
+    };
+    await attempt();
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Answer} answer
+ * @param {import("./confirmations.js").Confirmation & { task: string }} says
+ * @param {boolean} wasMarked its row was left alone while it waited, so it is fetched in any case
+ */
+function done(form, { key }, { title, description, undo, task }, wasMarked) {
+    settle(form);
+    const id = `own-${key}`;
+    const action = undo ? { label: "Undo", onClick: () => void act(undo, { done: "Open again" }) } : undefined;
+    if (title) toast.success(title, { id, description: description || task || undefined, action });
+    const then = form.dataset.done ?? "";
+    if (then === "reset") form.reset();
+    if (then === "close" || form.closest("dialog[open]")) form.closest("dialog")?.close();
+    if (then.startsWith("go:")) void visit(then.slice(3));
+    else if (wasMarked) refreshAll();
+    else refreshAfter(key);
+}
+
+/** @param {HTMLFormElement} form @param {Answer} answer */
+function refused(form, { outcome, status, problem }) {
+    if (outcome === "signed-out") return goToSignIn();
+    if (!showErrors(form, problem)) toast.error(problem.detail ?? "That did not work.");
+    // Somebody was first: show how things are now.
+    if (status === 409 || status === 412 || status === 404) refreshAll();
+    if (status !== 412) return;
+    const action = { label: "Show theirs", onClick: () => (form.reset(), clearErrors(form), refreshAll()) };
+    toast.warning("Somebody changed this meanwhile", { id: `stale-${form.id}`, duration: 10_000, action });
+}
+
+/**
+ * Where a second tap would fall: the row, so that "done" and "undo" in its place are one; else the form.
+ * @param {HTMLFormElement} form
+ * @param {URL} url
+ */
+function placeOf(form, url) {
+    return form.closest("li[id]")?.id ?? url.pathname;
+}
+
+/** @param {HTMLFormElement} form @param {HTMLElement | null} submitter */
+function bodyOf(form, submitter) {
+    const data = new FormData(form);
+    if (submitter instanceof HTMLButtonElement && submitter.name) data.append(submitter.name, submitter.value);
+    if (form.enctype === "multipart/form-data") return data;
+    return new URLSearchParams([...data].map(([name, value]) => [name, String(value)]));
+}
+
+/** @param {HTMLFormElement} form @param {URL} url */
+function confirmationOf(form, url) {
+    const { toast: title, toastDescription: description } = form.dataset;
+    const usual = confirmationFor(url.pathname) ?? { title: "" };
+    return { ...usual, ...(title === undefined ? {} : { title }), ...(description === undefined ? {} : { description }) };
+}

@@ -1,0 +1,134 @@
+// @ts-check
+// Turns an element into what the server says now, keeping every node that is still meant: matched by id, else by place.
+// Focus, selection, scroll, open details and dialogs, and half-typed fields stay. `data-keep` nodes, and those with
+// `data-pending` (waiting for the server's answer), are left alone.
+
+import { isField, isInUse, takeValue } from "./fields.js";
+import { keepFocus } from "./focus.js";
+
+/** Attributes the person or the browser sets. */
+const theirs = new Set(["open", "data-mounted", "data-keep"]);
+
+/**
+ * @param {Element} element in the page; stays the same node
+ * @param {Element} fresh from the server's answer
+ */
+export function morph(element, fresh) {
+    keepFocus(element, () => morphElement(element, fresh));
+}
+
+/** @param {Element} element @param {Element} fresh */
+function morphElement(element, fresh) {
+    if (element.hasAttribute("data-keep") || element.hasAttribute("data-pending")) return;
+    if (isField(element) && isField(fresh) && isInUse(element)) return;
+    if (element.isEqualNode(fresh)) return;
+    morphAttributes(element, fresh);
+    if (!(element instanceof HTMLTextAreaElement)) morphChildren(element, fresh);
+    if (element instanceof HTMLTextAreaElement && element.textContent !== fresh.textContent) {
+        element.defaultValue = fresh.textContent ?? "";
+    }
+    if (isField(element) && isField(fresh)) takeValue(element, fresh);
+}
+
+/** @param {Element} element @param {Element} fresh */
+function morphAttributes(element, fresh) {
+    for (const { name } of [...element.attributes]) {
+        if (!fresh.hasAttribute(name) && !theirs.has(name)) element.removeAttribute(name);
+    }
+    for (const { name, value } of fresh.attributes) {
+        if (!theirs.has(name) && element.getAttribute(name) !== value) element.setAttribute(name, value);
+    }
+}
+
+/** @param {Element} element @param {Element} fresh */
+function morphChildren(element, fresh) {
+    const wanted = [...fresh.childNodes];
+    const ids = new Set(wanted.map(idOf).filter(Boolean));
+    const byId = new Map([...element.childNodes].map((node) => [idOf(node), node]));
+    // The node now at this place; what is past it has not been looked at yet.
+    let here = element.firstChild;
+    for (const node of wanted) {
+        const id = idOf(node);
+        const match = id ? byId.get(id) : firstLike(here, node, ids);
+        if (!match) {
+            element.insertBefore(arriving(node), here);
+            continue;
+        }
+        if (match === here) here = here.nextSibling;
+        else move(element, match, here);
+        morphNode(match, node);
+    }
+    while (here) {
+        const next = here.nextSibling;
+        if (!isKept(here)) here.remove();
+        here = next;
+    }
+}
+
+/** @param {Node} node @param {Node} fresh */
+function morphNode(node, fresh) {
+    if (node instanceof Element && fresh instanceof Element) {
+        if (node.localName === fresh.localName) morphElement(node, fresh);
+        else node.replaceWith(document.importNode(fresh, true));
+    } else if (node.nodeValue !== fresh.nodeValue) {
+        node.nodeValue = fresh.nodeValue;
+    }
+}
+
+/**
+ * A node without an id that can become this one, from here on.
+ * @param {Node | null} from
+ * @param {Node} fresh
+ * @param {Set<string>} ids
+ */
+function firstLike(from, fresh, ids) {
+    for (let node = from; node; node = node.nextSibling) {
+        const id = idOf(node);
+        // One that is meant later must stay for then; one with an id of its own is something else.
+        if (id) {
+            if (ids.has(id)) return undefined;
+            continue;
+        }
+        if (node.nodeName === fresh.nodeName && node.nodeType === fresh.nodeType && sameField(node, fresh)) return node;
+    }
+    return undefined;
+}
+
+/**
+ * A form's fields are told apart by their names.
+ * @param {Node} node
+ * @param {Node} fresh
+ */
+function sameField(node, fresh) {
+    if (node instanceof HTMLFormElement && fresh instanceof HTMLFormElement) {
+        return node.getAttribute("action") === fresh.getAttribute("action");
+    }
+    return !(isField(node) && isField(fresh)) || (node.name === fresh.name && node.type === fresh.type);
+}
+
+/** @param {Element} parent @param {Node} node @param {Node | null} before */
+function move(parent, node, before) {
+    // Newer browsers move without taking it out: focus, scroll and open dialogs survive.
+    if ("moveBefore" in parent) /** @type {any} */ (parent).moveBefore(node, before);
+    else parent.insertBefore(node, before);
+}
+
+/**
+ * New since the page came, so that the style sheet may greet it.
+ * @param {Node} node
+ */
+function arriving(node) {
+    const copy = document.importNode(node, true);
+    if (copy instanceof HTMLElement && copy.id) copy.dataset.arrived = "";
+    return copy;
+}
+
+/** @param {Node} node */
+function idOf(node) {
+    return node instanceof Element ? node.id : "";
+}
+
+/** @param {Node} node */
+function isKept(node) {
+    return node instanceof Element && node.hasAttribute("data-keep");
+}

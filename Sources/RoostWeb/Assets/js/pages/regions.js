@@ -1,0 +1,105 @@
+// @ts-check
+// The live parts of a page: `family.changed` makes regions stale by `data-types`; they are fetched and morphed in.
+
+import { Backoff } from "../realtime/backoff.js";
+import { clock } from "../realtime/clock.js";
+import { onPage } from "./lifecycle.js";
+import { morph } from "./morph.js";
+import { Refresher } from "./refresher.js";
+import { goToSignIn } from "./sign-in.js";
+
+/** @typedef {import("../../types/events").Meta} Meta */
+
+/** @type {WeakMap<Element, number>} The offset each region was rendered at. */
+const renderedAt = new WeakMap();
+/** @type {Set<string>} Requests of this page whose changes have been told. */
+const causes = new Set();
+let abort = new AbortController();
+const refresher = new Refresher(fetchRegions, clock, new Backoff({ first: 1_000, cap: 30_000 }));
+
+/** @returns {HTMLElement[]} */
+const regions = () => [...document.querySelectorAll("[data-region]")].map((e) => /** @type {HTMLElement} */ (e));
+
+/** @param {import("../realtime/connection.js").Connection} connection */
+export function watchRegions(connection) {
+    connection.on("family.changed", changed);
+    connection.on("connection.stale", () => refreshAll());
+    connection.on("realtime.ready", () => refresher.retry());
+    onPage(() => {
+        abort = new AbortController();
+        const offset = Number(document.body.dataset.offset);
+        for (const region of regions()) renderedAt.set(region, offset || 0);
+        return () => {
+            abort.abort();
+            refresher.clear();
+        };
+    });
+}
+
+/** Every region of the page is fetched again. */
+export function refreshAll() {
+    refresher.add(regions().map(nameOf));
+}
+
+/**
+ * After a form: unless the change has been told, and is being fetched already.
+ * @param {string} cause
+ */
+export function refreshAfter(cause) {
+    if (!causes.has(cause)) refreshAll();
+}
+
+/** @param {import("../../types/events").EventMap["family.changed"]} payload @param {Meta} meta */
+function changed({ changes }, meta) {
+    if (meta.cause) causes.add(meta.cause);
+    if (meta.familyId !== document.body.dataset.family) return;
+    const types = new Set(changes.map(({ type }) => type));
+    const stale = regions().filter((region) => {
+        const shows = (region.dataset.types ?? "").split(" ").some((type) => types.has(type));
+        return shows && (meta.offset ?? Infinity) > (renderedAt.get(region) ?? 0);
+    });
+    refresher.add(stale.map(nameOf));
+}
+
+/** @param {string[]} names @returns {Promise<boolean>} */
+async function fetchRegions(names) {
+    const { signal } = abort;
+    const here = location.href.split("#")[0];
+    const response = await fetch(here, {
+        headers: { "Roost-Region": names.join(","), Accept: "text/html" },
+        cache: "no-store",
+        signal,
+    }).catch(() => undefined);
+    if (signal.aborted) return true;
+    if (!response) return false;
+    if (response.status === 401 || (response.redirected && new URL(response.url).pathname === "/sign-in")) {
+        goToSignIn();
+        return true;
+    }
+    // What this page is about is gone, or no longer ours: the server has a page that says so.
+    if ([403, 404, 410].includes(response.status)) {
+        location.reload();
+        return true;
+    }
+    if (!response.ok) return false;
+    const html = await response.text();
+    if (!signal.aborted) show(html, Number(response.headers.get("Roost-Offset")) || 0);
+    return true;
+}
+
+/** @param {string} html @param {number} offset */
+function show(html, offset) {
+    const answer = new DOMParser().parseFromString(html, "text/html");
+    for (const fresh of answer.querySelectorAll("[data-region]")) {
+        const region = document.getElementById(fresh.id);
+        if (!region || offset < (renderedAt.get(region) ?? 0)) continue;
+        morph(region, fresh);
+        renderedAt.set(region, offset);
+    }
+    document.dispatchEvent(new CustomEvent("roost:fresh"));
+}
+
+/** @param {HTMLElement} region */
+function nameOf(region) {
+    return region.dataset.region ?? "";
+}

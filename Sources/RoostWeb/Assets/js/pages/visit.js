@@ -1,0 +1,107 @@
+// @ts-check
+// Shows another page in this document: fetch it, swap `<main>`, take over title, navigation and the body's data.
+// The connection, the toasts and this script stay. On any trouble the browser goes there itself.
+
+import { readOffset } from "../realtime/shared.js";
+import { arriveAtPage, leavePage } from "./lifecycle.js";
+import { morph } from "./morph.js";
+
+let abort = new AbortController();
+
+/**
+ * @typedef {{ history?: "push" | "replace" | "none", scroll?: number }} VisitOptions where to scroll; the top by default
+ * @param {string | URL} target
+ * @param {VisitOptions} options
+ */
+export async function visit(target, { history: how = "push", scroll = 0 } = {}) {
+    const url = new URL(target, location.href);
+    abort.abort();
+    abort = new AbortController();
+    const { signal } = abort;
+    const { dataset } = document.documentElement;
+    dataset.navigating = "";
+    try {
+        const response = await fetch(url, { headers: { Accept: "text/html" }, cache: "no-store", signal });
+        const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+        if (signal.aborted) return;
+        if (!response.ok || !isOurs(response, fresh)) throw new Error("not a page to swap in");
+        const end = new URL(response.url);
+        end.hash = url.hash;
+        if (how === "push") rememberScroll();
+        leavePage();
+        if (how === "push") history.pushState({ scroll: 0 }, "", end);
+        if (how === "replace") history.replaceState({ scroll: 0 }, "", end);
+        swap(fresh);
+        readOffset();
+        place(end.hash, scroll);
+        arriveAtPage();
+    } catch {
+        if (!signal.aborted) leaveFor(url, how);
+    } finally {
+        if (!signal.aborted) delete dataset.navigating;
+    }
+}
+
+/** For the way back to this page. */
+export function rememberScroll() {
+    history.replaceState({ ...history.state, scroll: scrollY }, "");
+}
+
+/** @param {URL} url @param {string} how */
+function leaveFor(url, how) {
+    if (how === "none") location.reload();
+    else if (how === "replace") location.replace(url);
+    else location.assign(url);
+}
+
+/**
+ * The same person, the same release of the assets, a page of ours.
+ * @param {Response} response
+ * @param {Document} fresh
+ */
+function isOurs(response, fresh) {
+    const url = new URL(response.url);
+    return url.origin === location.origin &&
+        fresh.querySelector("main") !== null &&
+        fresh.body.dataset.user === document.body.dataset.user &&
+        assets(fresh) === assets(document);
+}
+
+/** @param {Document} page */
+function assets(page) {
+    const links = page.querySelectorAll("head link[rel=stylesheet], head script[src]");
+    return [...links].map((link) => link.getAttribute("href") ?? link.getAttribute("src")).join(" ");
+}
+
+/** @param {Document} fresh */
+function swap(fresh) {
+    const main = /** @type {HTMLElement} */ (document.querySelector("main"));
+    main.replaceWith(document.importNode(/** @type {HTMLElement} */ (fresh.querySelector("main")), true));
+    document.title = fresh.title;
+    document.documentElement.lang = fresh.documentElement.lang;
+    for (const name of Object.keys(document.body.dataset)) delete document.body.dataset[name];
+    Object.assign(document.body.dataset, fresh.body.dataset);
+    for (const menu of document.querySelectorAll("details.menu[open]")) menu.removeAttribute("open");
+    for (const shell of ["#status", "body > nav"]) {
+        const [mine, theirs] = [document.querySelector(shell), fresh.querySelector(shell)];
+        if (mine && theirs) morph(mine, theirs);
+    }
+}
+
+/** @param {string} hash @param {number} scroll */
+function place(hash, scroll) {
+    const main = /** @type {HTMLElement} */ (document.querySelector("main"));
+    main.tabIndex = -1;
+    main.focus({ preventScroll: true });
+    const target = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
+    if (target) target.scrollIntoView();
+    else jump(scroll);
+}
+
+/**
+ * Scrolls there at once, also where the style sheet scrolls smoothly.
+ * @param {number} top
+ */
+export function jump(top) {
+    scrollTo(/** @type {ScrollToOptions} */ ({ top, behavior: /** @type {any} */ ("instant") }));
+}

@@ -1,0 +1,13 @@
+// @ts-check
+
+/**
+ * The real time.
+ * @type {import("../../types/events").Clock}
+ */
+export const clock = {
+    now: () => Date.now(),
+    after(ms, run) {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+    },
+};

@@ -1,0 +1,155 @@
+// @ts-check
+// The one connection of a page: connects for ever, reads each family's log in order, drops what it has seen.
+// Beside the events it tells `connection.state`, `connection.stale` (families of which something was missed) and
+// `connection.refused` (the sign-in is over; it stops).
+
+import { Backoff } from "./backoff.js";
+import { clock as realClock } from "./clock.js";
+import { Emitter } from "./emitter.js";
+import { Engine } from "./engine.js";
+import { Offsets } from "./offsets.js";
+import { decode, encode, PacketError, PacketType } from "./packet.js";
+
+/**
+ * @typedef {import("../../types/events").ConnectionState} ConnectionState
+ * @typedef {import("../../types/events").Meta} Meta
+ * @typedef {import("../../types/events").Ready} Ready
+ * @typedef {{ send(text: string): void, close(): void, check(): void }} EngineLike
+ * @typedef {(handlers: import("./engine.js").EngineHandlers) => EngineLike} OpenEngine
+ */
+
+/** From an attempt to `realtime.ready`: then something between here and there is stuck. */
+const readyTimeout = 20_000;
+
+export class Connection {
+    /** @type {ConnectionState} */ state = "connecting";
+    /** @type {string | undefined} */ transport;
+    offsets = new Offsets();
+    #events = new Emitter();
+    /** @type {EngineLike | undefined} */ #engine;
+    #running = false;
+    #cancel = () => {};
+    #open;
+    #backoff;
+    #clock;
+
+    /** @param {{ base?: URL, open?: OpenEngine, backoff?: Backoff, clock?: import("../../types/events").Clock }} options */
+    constructor({ base, open, backoff = new Backoff(), clock = realClock }) {
+        this.#open = open ?? ((handlers) => new Engine(/** @type {URL} */ (base), handlers));
+        this.#backoff = backoff;
+        this.#clock = clock;
+    }
+
+    start() {
+        if (this.#running) return;
+        this.#running = true;
+        this.#attempt();
+    }
+
+    stop() {
+        this.#running = false;
+        this.#cancel();
+        this.#engine?.close();
+        this.#engine = undefined;
+        this.#become("paused");
+    }
+
+    /** Now rather than after the back-off, when the network or the tab is back; a connection in use is only checked. */
+    retry() {
+        if (!this.#running) return;
+        if (this.#engine) return this.#engine.check();
+        this.#backoff.reset();
+        this.#attempt();
+    }
+
+    /** The browser says that the network is gone: no use in waiting for the heartbeat. */
+    drop() {
+        if (this.#engine) this.#lost();
+    }
+
+    /**
+     * @param {string} name
+     * @param {(...args: any[]) => void} handler
+     * @returns {import("../../types/events").Dispose}
+     */
+    on(name, handler) {
+        return this.#events.on(name, handler);
+    }
+
+    /**
+     * How many listen to a name; for tests.
+     * @param {string} name
+     */
+    listeners(name) {
+        return this.#events.count(name);
+    }
+
+    #attempt() {
+        this.#cancel();
+        this.#cancel = this.#clock.after(readyTimeout, () => this.#lost());
+        this.#engine = this.#open({
+            onOpen: (transport) => {
+                this.transport = transport;
+                const since = this.offsets.since();
+                this.#engine?.send(encode({ type: PacketType.connect, data: { since } }));
+            },
+            onMessage: (text) => this.#receive(text),
+            onClose: () => this.#lost(),
+        });
+    }
+
+    #lost() {
+        this.#engine?.close();
+        this.#engine = undefined;
+        this.#cancel();
+        if (!this.#running) return;
+        this.#become("paused");
+        this.#cancel = this.#clock.after(this.#backoff.next(), () => this.#attempt());
+    }
+
+    /** @param {string} text */
+    #receive(text) {
+        try {
+            const packet = decode(text);
+            if (packet.namespace !== "/") return;
+            if (packet.type === PacketType.event) this.#event(/** @type {[string, any, Meta?]} */ (packet.data));
+            if (packet.type === PacketType.disconnect) this.#lost();
+            if (packet.type === PacketType.connectError) this.#refused(packet.data);
+        } catch (error) {
+            if (!(error instanceof PacketError)) throw error;
+            console.error("realtime:", error.message);
+            this.#lost();
+        }
+    }
+
+    /** @param {[string, any, Meta?]} event */
+    #event([name, payload, meta]) {
+        if (name === "realtime.ready") return this.#ready(payload);
+        if (this.offsets.accept(meta?.familyId, meta?.offset)) this.#events.emit(name, payload, meta ?? {});
+    }
+
+    /** @param {Ready} ready */
+    #ready(ready) {
+        this.#cancel();
+        this.#backoff.reset();
+        const lost = this.offsets.ready(ready.families ?? []);
+        this.#become("online");
+        if (lost.length) this.#events.emit("connection.stale", lost);
+        this.#events.emit("realtime.ready", ready);
+    }
+
+    /** @param {any} answer `{message, data: {code}}` */
+    #refused(answer) {
+        const code = String(answer?.data?.code ?? "");
+        if (!code.startsWith("token_") && code !== "401") return this.#lost();
+        this.stop();
+        this.#events.emit("connection.refused", code);
+    }
+
+    /** @param {ConnectionState} state */
+    #become(state) {
+        if (this.state === state) return;
+        this.state = state;
+        this.#events.emit("connection.state", state);
+    }
+}

@@ -1,0 +1,35 @@
+// @ts-check
+// The page's one connection, made at first use and kept through in-app navigation.
+
+import { Connection } from "./connection.js";
+
+/** @type {Connection | undefined} */
+let shared;
+
+/** The connection all pages and hooks share; whoever asks first starts it. */
+export function sharedConnection() {
+    if (shared) return shared;
+    const connection = new Connection({ base: new URL("/socket.io/", location.href) });
+    shared = connection;
+    readOffset();
+    watchBrowser(connection);
+    connection.start();
+    return connection;
+}
+
+/** Takes the offset a page was rendered at as the start of its family. */
+export function readOffset() {
+    const { family, offset } = document.body.dataset;
+    if (family && offset) shared?.offsets.start(family, Number(offset));
+}
+
+/** @param {Connection} connection */
+function watchBrowser(connection) {
+    const retry = () => connection.retry();
+    addEventListener("online", retry);
+    addEventListener("offline", () => connection.drop());
+    document.addEventListener("visibilitychange", () => document.hidden || retry());
+    // A page put aside lets its socket go, so that the browser may keep the page for "back".
+    addEventListener("pagehide", () => connection.stop());
+    addEventListener("pageshow", ({ persisted }) => persisted && connection.start());
+}

@@ -1,0 +1,23 @@
+import HTTPTypes
+
+extension HTTPField.Name {
+    /// Names a request in its answer and in the log.
+    static var correlationID: Self { known("X-Correlation-Id") }
+    /// Fetch Metadata: how the page that asks relates to this server.
+    static var secFetchSite: Self { known("Sec-Fetch-Site") }
+    /// Fetch Metadata: what the browser wants it for.
+    static var secFetchDest: Self { known("Sec-Fetch-Dest") }
+    /// The scheme the browser used towards a proxy.
+    static var forwardedProto: Self { known("X-Forwarded-Proto") }
+    /// The client's name for one mutation, the same for each repeat of it.
+    static var idempotencyKey: Self { known("Idempotency-Key") }
+    /// How long to wait before asking again, in seconds.
+    static var retryAfterSeconds: Self { known("Retry-After") }
+    static var referrerPolicy: Self { known("Referrer-Policy") }
+    static var crossOriginOpenerPolicy: Self { known("Cross-Origin-Opener-Policy") }
+
+    private static func known(_ name: String) -> Self {
+        guard let name = Self(name) else { preconditionFailure("\(name) is no field name") }
+        return name
+    }
+}

@@ -1,0 +1,50 @@
+package import Hummingbird
+package import Logging
+package import Roost
+
+/// Everything Roost serves over HTTP: JSON below `/v1`, pages, assets, health.
+package struct WebApplication: Sendable {
+    private let services: Services
+    private let configuration: WebConfiguration
+    private let logger: Logger
+    private let assets: AssetFiles
+    private let pages: Pages
+
+    /// Reads the assets and templates.
+    /// - Throws: when a file can't be read or a template is broken.
+    package init(services: Services, configuration: WebConfiguration, logger: Logger) throws {
+        self.services = services
+        self.configuration = configuration
+        self.logger = logger
+        assets = try AssetFiles(folder: configuration.assetsFolder)
+        pages = try Pages(services: services, configuration: configuration, logger: logger)
+    }
+
+    /// A router that answers every path; what is unknown or fails becomes a problem.
+    package func router() -> Router<RoostContext> {
+        let router = Router(context: RoostContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: SecurityHeaders())
+        router.add(middleware: RequestLog(world: services.world))
+        router.add(middleware: ProblemMiddleware(page: pages.problemPage))
+        HealthRoutes(database: services.database).register(on: router)
+        AssetRoutes(files: assets).register(on: router)
+        registerAPI(on: router)
+        pages.register(on: router)
+        router.refuseOtherMethods()
+        return router
+    }
+
+    private func registerAPI(on router: Router<RoostContext>) {
+        let authentication = Authentication(accounts: services.accounts, configuration: configuration)
+        let open = AccountRoutes(services: services, configuration: configuration)
+        open.register(on: router)
+        let api = router.group("v1").add(middleware: authentication)
+        open.registerSignedIn(on: api)
+        FamilyRoutes(services: services, configuration: configuration).register(on: api)
+        let family = api.group("families/:familyId")
+        TaskRoutes(services: services, configuration: configuration).register(on: family)
+        KarmaRoutes(services: services, configuration: configuration).register(on: family)
+        RewardRoutes(services: services, configuration: configuration).register(on: family)
+        ClaimRoutes(services: services, configuration: configuration).register(on: family)
+    }
+}

@@ -1,0 +1,60 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Roost
+
+/// Turns what is thrown below into an answer: a refusal into its problem, a fault into a 500 that tells nothing.
+struct ProblemMiddleware: RouterMiddleware {
+    /// Renders a problem for a person; nil leaves it to JSON.
+    typealias Page = @Sendable (Problem, Request, RoostContext) async throws -> Response?
+
+    private let page: Page
+
+    init(page: @escaping Page) {
+        self.page = page
+    }
+
+    func handle(
+        _ request: Request,
+        context: RoostContext,
+        next: (Request, RoostContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            let problem = Problem(error) ?? told(error, request, context)
+            return try await answer(problem, request, context)
+        }
+    }
+
+    /// Logs a fault, once.
+    /// - Returns: the little that is told of it.
+    private func told(_ error: any Error, _ request: Request, _ context: RoostContext) -> Problem {
+        context.logger.error(
+            "a request failed",
+            metadata: [
+                "error": .string("\(error)"),
+                "method": .stringConvertible(request.method),
+                "path": .string(request.uri.path),
+            ]
+        )
+        guard let fault = error as? StorageFault, fault.isPassing else { return .fault }
+        var problem = Problem(.serviceUnavailable, "unavailable", "Roost can't save or read right now. Please try again.")
+        problem.headers[.retryAfterSeconds] = "2"
+        return problem
+    }
+
+    private func answer(_ problem: Problem, _ request: Request, _ context: RoostContext) async throws -> Response {
+        if request.prefersHTML {
+            do {
+                if var response = try await page(problem, request, context) {
+                    response.headers.append(contentsOf: problem.headers)
+                    return response
+                }
+            } catch {
+                context.logger.error("a problem page failed", metadata: ["error": .string("\(error)")])
+            }
+        }
+        return try problem.response(correlationId: context.correlationId)
+    }
+}

@@ -1,0 +1,58 @@
+/// Which sockets are in which rooms, from both sides.
+struct RoomIndex: Sendable {
+    private static let maxRooms = 1_000
+    private var all = Room()
+    private var byID: [String: Socket] = [:]
+    private var rooms: [String: Room] = [:]
+    private var memberships: [ObjectIdentifier: Set<String>] = [:]
+
+    mutating func add(_ socket: Socket) {
+        all.add(socket)
+        byID[socket.id] = socket
+    }
+
+    mutating func remove(_ socket: Socket) {
+        guard all.remove(socket) else { return }
+        byID[socket.id] = nil
+        for room in memberships.removeValue(forKey: ObjectIdentifier(socket)) ?? [] { removeMember(socket, room) }
+    }
+
+    mutating func join(_ socket: Socket, _ room: String) {
+        let key = ObjectIdentifier(socket)
+        guard all.contains(socket), memberships[key, default: []].count < Self.maxRooms else { return }
+        guard memberships[key, default: []].insert(room).inserted else { return }
+        rooms[room, default: Room()].add(socket)
+    }
+
+    mutating func leave(_ socket: Socket, _ room: String) {
+        guard memberships[ObjectIdentifier(socket)]?.remove(room) != nil else { return }
+        removeMember(socket, room)
+    }
+
+    private mutating func removeMember(_ socket: Socket, _ room: String) {
+        rooms[room]?.remove(socket)
+        if rooms[room]?.members.isEmpty == true { rooms[room] = nil }
+    }
+
+    func rooms(of socket: Socket) -> Set<String> {
+        memberships[ObjectIdentifier(socket)] ?? []
+    }
+
+    func sockets(in names: Set<String>, except excluded: Set<String>) -> [Socket] {
+        let candidates = candidates(names)
+        guard !excluded.isEmpty else { return candidates }
+        let out = Set(excluded.flatMap(members))
+        return candidates.filter { !out.contains($0) }
+    }
+
+    private func candidates(_ names: Set<String>) -> [Socket] {
+        if names.isEmpty { return all.members }
+        if names.count == 1, let name = names.first { return members(name) }
+        return Array(names.reduce(into: Set<Socket>()) { $0.formUnion(members($1)) })
+    }
+
+    /// A socket's id is the name of a room with that socket alone.
+    private func members(_ name: String) -> [Socket] {
+        rooms[name]?.members ?? byID[name].map { [$0] } ?? []
+    }
+}

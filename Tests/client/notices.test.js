@@ -1,0 +1,171 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Notifier } from "../../Sources/RoostWeb/Assets/js/notices/notifier.js";
+
+function world({ own = [] } = {}) {
+    const shown = [];
+    const notifier = new Notifier({
+        me: () => ({ userId: "me", nameOf: (id) => ({ mum: "Mum" })[id] }),
+        isOwn: (cause) => own.includes(cause),
+        show: (notice) => shown.push(notice),
+        dismiss: (id) => shown.push({ dismissed: id }),
+        summarise: (count) => shown.push({ summary: count }),
+    });
+    const say = (name, payload, meta) => notifier.event(name, payload, { familyId: "f", at: "", ...meta });
+    return { notifier, shown, say };
+}
+
+const task = (more) => ({ id: "t1", name: "Dishes", assignment: { type: "member", memberId: "me" }, ...more });
+const reward = { id: "r", name: "Film", karmaCost: 50 };
+const claim = (more) => ({ id: "c", reward, memberId: "me", ...more });
+
+/** [what, event, payload, kind, title, description, href] */
+const table = [
+    ["a task for me", "task.created", { task: task(), assignedTo: ["me"], recurring: false },
+        "success", "New task assigned", "Dishes", "/families/f/tasks/t1"],
+    ["a task for all children", "task.created",
+        { task: task({ assignment: { type: "role", role: "child" } }), assignedTo: ["me", "b"], recurring: false },
+        "success", "New task assigned", "For all children: Dishes", "/families/f/tasks/t1"],
+    ["a task for all parents", "task.created",
+        { task: task({ assignment: { type: "role", role: "parent" } }), assignedTo: ["me"], recurring: false },
+        "success", "New task assigned", "For all parents: Dishes", "/families/f/tasks/t1"],
+    ["a task for everyone", "task.created",
+        { task: task({ assignment: { type: "everyone" } }), assignedTo: ["me"], recurring: false },
+        "success", "New task assigned", "For everyone: Dishes", "/families/f/tasks/t1"],
+    ["a task from a schedule", "task.created", { task: task({ scheduleId: "s" }), assignedTo: ["me"], recurring: true },
+        "success", "New task assigned", "Recurring: Dishes", "/families/f/tasks/t1"],
+    ["a task given to me", "task.assigned", { task: task(), assignedTo: ["me"] },
+        "success", "New task assigned", "Dishes", "/families/f/tasks/t1"],
+    ["my task done by another", "task.completed", { task: task(), completedBy: "mum", creditedTo: "me" },
+        "success", "Your task was completed", "Dishes, by Mum", "/families/f/tasks/t1"],
+    ["a missed task", "task.expired", { task: task() }, "warning", "Missed", "Dishes", "/families/f/tasks/t1"],
+    ["karma", "karma.awarded", { userId: "me", entryId: "e", amount: 10, balance: 30, description: "Helping" },
+        "success", "+10 karma", "Helping · Balance 30", "/families/f/karma"],
+    ["less karma", "karma.deducted", { userId: "me", entryId: "e", amount: 10, balance: 20, description: "Shouting" },
+        "info", "−10 karma", "Shouting · Balance 20", "/families/f/karma"],
+    ["my claim", "claim.created", { claim: claim(), reward, member: { id: "me", name: "Mila" } },
+        "success", "Reward claimed", "Film, waiting for approval", "/families/f/rewards"],
+    ["a claim to approve", "approval_task.created", { task: task(), claim: claim(), reward, member: { id: "x", name: "Mila" } },
+        "info", "New reward approval needed", "Mila: Film (50 karma)", "/families/f/tasks"],
+    ["an approved claim", "claim.completed", { claim: claim(), reward, completedBy: "mum", karmaDeducted: 50, balance: 5 },
+        "success", "Enjoy your reward!", "Film · 50 karma spent", "/families/f/rewards"],
+    ["a rejected claim", "claim.rejected", { claim: claim(), reward, by: "mum", reason: "Too late" },
+        "warning", "Claim rejected", "Film · Too late", "/families/f/rewards"],
+    ["a cancelled claim", "claim.cancelled", { claim: claim(), reward, by: "me" },
+        "warning", "Claim cancelled", "Film", "/families/f/rewards"],
+    ["a reward", "reward.created", { reward }, "info", "New reward", "Film · 50 karma", "/families/f/rewards"],
+    ["a new member", "family.member.added", { member: { id: "x", name: "Noor", role: "child" }, by: "mum" },
+        "info", "Noor joined the family", undefined, "/families/f/family"],
+    ["a member gone", "family.member.removed", { member: { id: "x", name: "Noor", role: "child" }, by: "mum" },
+        "info", "Noor left the family", undefined, "/families/f/family"],
+    ["a new role", "family.member.role_changed", { member: { id: "x", name: "Noor", role: "parent" }, by: "mum" },
+        "info", "Noor is now a parent", undefined, "/families/f/family"],
+    ["my new role", "family.member.role_changed", { member: { id: "me", name: "Mila", role: "parent" }, by: "mum" },
+        "info", "You are now a parent", undefined, "/families/f/family"],
+];
+for (const [what, name, payload, kind, title, description, href] of table) {
+    test(`${what} (${name})`, () => {
+        const { shown, say } = world();
+        say(name, payload);
+        assert.equal(shown.length, 1);
+        const notice = shown[0];
+        assert.deepEqual([notice.kind, notice.title, notice.description, notice.href], [kind, title, description, href]);
+    });
+}
+
+test("an assigned task shows for five seconds", () => {
+    const { shown, say } = world();
+    say("task.created", { task: task(), assignedTo: ["me"], recurring: false });
+    assert.equal(shown[0].duration, 5_000);
+});
+
+test("an approval can be given from its toast", () => {
+    const { shown, say } = world();
+    say("approval_task.created", { task: task(), claim: claim(), reward, member: { id: "x", name: "Mila" } });
+    assert.deepEqual([shown[0].action.label, shown[0].action.post], ["Approve", "/families/f/claims/c/approval"]);
+});
+
+/** [what, event, payload] */
+const silent = [
+    ["others' tasks", "task.created", { task: task(), assignedTo: ["b"], recurring: false }],
+    ["others' karma", "karma.awarded", { userId: "b", entryId: "e", amount: 1, balance: 1, description: "" }],
+    ["a reopened task", "task.reopened", { task: task() }],
+    ["a changed reward", "reward.updated", { reward }],
+    ["the quiet event", "family.changed", { changes: [] }],
+];
+for (const [what, name, payload] of silent) {
+    test(`${what}: nothing (${name})`, () => {
+        const { shown, say } = world();
+        say(name, payload);
+        assert.deepEqual(shown, []);
+    });
+}
+
+test("what I completed myself, on another device, is not 'Your task was completed'", () => {
+    const { shown, say } = world();
+    say("task.completed", { task: task(), completedBy: "me", creditedTo: "me" });
+    assert.deepEqual(shown, [{ dismissed: "task-t1" }]);
+});
+
+test("the echo of what this device did is no news", () => {
+    const { shown, say } = world({ own: ["key"] });
+    say("reward.created", { reward }, { cause: "key" });
+    assert.deepEqual(shown, []);
+    say("reward.created", { reward }, { cause: "other" });
+    assert.equal(shown.length, 1);
+});
+
+for (const order of [[0, 1], [1, 0]]) {
+    test(`a task done for me and its karma are one thing, in the order ${order}`, () => {
+        const { shown, say } = world();
+        const events = [
+            ["task.completed", { task: task(), completedBy: "mum", creditedTo: "me" }],
+            ["karma.awarded", { userId: "me", entryId: "e", amount: 10, balance: 30, description: "Dishes", taskId: "t1" }],
+        ];
+        for (const index of order) say(...events[index]);
+        const last = shown.at(-1);
+        assert.deepEqual(new Set(shown.map(({ id }) => id)), new Set(["task-t1"]));
+        assert.deepEqual([last.title, last.description], ["Your task was completed", "Dishes, by Mum · +10 karma"]);
+    });
+
+    test(`a reward granted and its price are one thing, in the order ${order}`, () => {
+        const { shown, say } = world();
+        const events = [
+            ["claim.completed", { claim: claim(), reward, completedBy: "mum", karmaDeducted: 50, balance: 5 }],
+            ["karma.deducted", { userId: "me", entryId: "e", amount: 50, balance: 5, description: "Film", claimId: "c" }],
+        ];
+        for (const index of order) say(...events[index]);
+        assert.deepEqual(new Set(shown.map(({ id }) => id)), new Set(["claim-c"]));
+        assert.equal(shown.at(-1).title, "Enjoy your reward!");
+    });
+}
+
+test("karma for a task I was told of before is told as karma", () => {
+    const { shown, say } = world();
+    say("task.created", { task: task(), assignedTo: ["me"], recurring: false });
+    say("karma.awarded", { userId: "me", entryId: "e", amount: 10, balance: 30, description: "Dishes", taskId: "t1" });
+    assert.equal(shown.at(-1).title, "+10 karma");
+});
+
+test("a claim another parent settled takes its toast away", () => {
+    const { shown, say } = world();
+    say("claim.completed", { claim: claim({ memberId: "x" }), reward, completedBy: "dad", karmaDeducted: 50, balance: 5 });
+    assert.deepEqual(shown, [{ dismissed: "claim-c" }]);
+});
+
+test("one missed thing tells itself, more are a number", () => {
+    const { notifier, shown, say } = world();
+    const replayed = { replayed: true };
+    say("reward.created", { reward }, replayed);
+    assert.deepEqual(shown, []);
+    notifier.ready();
+    assert.equal(shown[0].title, "New reward");
+    say("task.created", { task: task(), assignedTo: ["me"], recurring: false }, replayed);
+    say("task.created", { task: task({ id: "t2" }), assignedTo: ["me"], recurring: false }, replayed);
+    say("family.changed", { changes: [] }, replayed);
+    say("task.completed", { task: task(), completedBy: "mum", creditedTo: "me" }, replayed);
+    notifier.ready();
+    assert.deepEqual(shown.at(-1), { summary: 2 });
+    notifier.ready();
+    assert.equal(shown.length, 2);
+});

@@ -1,0 +1,174 @@
+"""One complete chain, driven by python-socketio: over WebSocket, again over polling only, and with the upgrade between them."""
+import pathlib
+import sys
+import threading
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+
+import requests
+import socketio
+
+from program import Family, Program
+
+
+class Device:
+    """A connected client that keeps every event it got, in order."""
+
+    def __init__(self, program, person, transports, token=None, since=None):
+        self.events = []
+        self.changed = threading.Condition()
+        self.client = socketio.Client(reconnection=False)
+        self.client.on("*", self._received)
+        auth = {"token": token or person.token}
+        if since is not None:
+            auth["since"] = since
+        self.client.connect(program.url, transports=transports, auth=auth, wait_timeout=20)
+        self.ready = self.expect("realtime.ready")[0]
+
+    def _received(self, name, *arguments):
+        with self.changed:
+            self.events.append((name, arguments))
+            self.changed.notify_all()
+
+    def expect(self, name, limit=10):
+        """The next event of that name; it is taken out of the record."""
+        deadline = time.monotonic() + limit
+        with self.changed:
+            while True:
+                for index, (event, arguments) in enumerate(self.events):
+                    if event == name:
+                        del self.events[index]
+                        return arguments
+                rest = deadline - time.monotonic()
+                assert rest > 0, f"no {name}; there were {[event for event, _ in self.events]}"
+                self.changed.wait(rest)
+
+    def names(self):
+        with self.changed:
+            return [name for name, _ in self.events if name != "family.changed"]
+
+    def close(self):
+        self.client.disconnect()
+
+
+def chain(program, transports):
+    """Task, completion, karma, claim, approval: each on the right screens, and on no other."""
+    family = Family(program)
+    anna, ben, mia, tom = (Device(program, person, transports) for person in family.everybody)
+    everybody = [anna, ben, mia, tom]
+
+    task = family.task("Feed the cat", family.member(family.mia), karma=10, dueAt="2026-12-01T08:00:00.000Z")
+    payload, meta = mia.expect("task.created")
+    assert payload["task"] == task and payload["assignedTo"] == [family.mia.id] and payload["recurring"] is False
+    assert meta["familyId"] == family.id and meta["actorId"] == family.anna.id and meta["at"].endswith("Z")
+    for device in everybody:
+        changes = device.expect("family.changed")[0]["changes"]
+        assert changes == [{"type": "task", "id": task["id"], "version": 1, "change": "created"}], changes
+
+    family.complete(task, by=family.mia)
+    for device in everybody:
+        payload, _ = device.expect("task.completed")
+        assert payload["completedBy"] == payload["creditedTo"] == family.mia.id
+    payload, _ = mia.expect("karma.awarded")
+    assert (payload["amount"], payload["balance"], payload["source"]) == (10, 10, "task_completed")
+    family.complete(task, by=family.anna, expect=409)
+
+    reward = family.reward("Ice cream", 8)
+    for device in everybody:
+        assert device.expect("reward.created")[0]["reward"]["name"] == "Ice cream"
+
+    claim = family.claim(reward, by=family.mia)
+    assert mia.expect("claim.created")[0]["claim"]["id"] == claim["id"]
+    for parent in (anna, ben):
+        payload, _ = parent.expect("approval_task.created")
+        assert payload["member"]["name"] == "Mia" and payload["reward"]["karmaCost"] == 8
+        assert payload["task"]["claimId"] == claim["id"]
+    family.complete({"id": claim["approvalTaskId"]}, by=family.mia, expect=403)
+    family.mia.call("POST", f"{family.path}/claims/{claim['id']}/approval", expect=403)
+
+    family.ben.call("POST", f"{family.path}/claims/{claim['id']}/approval", expect=200)
+    payload, _ = mia.expect("karma.deducted")
+    assert (payload["amount"], payload["balance"], payload["rewardName"]) == (8, 2, "Ice cream")
+    for device in (anna, ben, mia):
+        payload, _ = device.expect("claim.completed")
+        assert payload["karmaDeducted"] == 8 and payload["completedBy"] == family.ben.id
+
+    # Everything that was sent is here once a last event is; whoever got more than was expected got something wrong.
+    family.task("The last one")
+    for device in everybody:
+        device.expect("task.created")
+    assert tom.names() == ["task.completed"], tom.names()
+    assert mia.names() == ["task.completed"] and ben.names() == ["task.completed"]
+    for device in everybody:
+        device.close()
+    return family
+
+
+def replay(program, family, transports):
+    """What happened while Mia was away comes first, in order and marked, then what is live."""
+    before = Device(program, family.mia, transports)
+    head = before.ready["families"][0]["head"]
+    before.close()
+    missed = [family.task(f"Missed {index}", family.member(family.mia)) for index in range(3)]
+    after = Device(program, family.mia, transports, since={family.id: head})
+    assert after.ready["families"][0]["recovered"] is True
+    for task in missed:
+        payload, meta = after.expect("task.created")
+        assert payload["task"]["id"] == task["id"] and meta["replayed"] is True
+    family.task("Live again", family.member(family.mia))
+    _, meta = after.expect("task.created")
+    assert "replayed" not in meta
+    after.close()
+    ahead = Device(program, family.mia, transports, since={family.id: 1_000_000})
+    assert ahead.ready["families"][0]["recovered"] is False
+    ahead.close()
+
+
+def refusals(program, family):
+    """Without a token, with a forged one, and from a foreign page."""
+    for auth, code in [(None, "token_missing"), ({"token": "forged"}, "token_invalid"), ({"token": "a.b.c"}, "token_invalid")]:
+        client = socketio.Client(reconnection=False)
+        answers = []
+        client.on("connect_error", answers.append)
+        try:
+            client.connect(program.url, auth=auth, wait_timeout=20)
+            raise AssertionError(f"{auth} was let in")
+        except socketio.exceptions.ConnectionError:
+            pass
+        assert answers and answers[0]["data"]["code"] == code, answers
+    foreign = {"Origin": "https://evil.example"}
+    polling = requests.get(f"{program.url}/socket.io/?EIO=4&transport=polling", headers=foreign, timeout=10)
+    upgrade = {**foreign, "Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
+    upgrade["Sec-WebSocket-Key"] = "dGhlIHNhbXBsZSBub25jZQ=="
+    websocket = requests.get(f"{program.url}/socket.io/?EIO=4&transport=websocket", headers=upgrade, timeout=10)
+    assert (polling.status_code, websocket.status_code) == (403, 403), (polling.text, websocket.text)
+    Device(program, family.mia, ["websocket"], token=family.mia.jwt).close()
+
+
+def main():
+    program = Program()
+    passed = 0
+    try:
+        for name, transports in [
+            ("WebSocket", ["websocket"]),
+            ("polling only", ["polling"]),
+            ("polling, then WebSocket", ["polling", "websocket"]),
+        ]:
+            family = chain(program, transports)
+            replay(program, family, transports)
+            print(f"✓ the chain and its replay over {name}")
+            passed += 1
+        refusals(program, family)
+        print("✓ a missing and a forged token and a foreign origin are refused, a JWT is taken")
+        passed += 1
+        seconds = program.stop()
+        assert program.process.returncode == 0, program.process.returncode
+        print(f"✓ it stops in {seconds:.1f} s")
+        passed += 1
+    finally:
+        program.close()
+    print(f"{passed} passed, 0 failed")
+
+
+main()
