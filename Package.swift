@@ -132,6 +132,7 @@ let package = Package(
             ],
             resources: [.copy("Demo/Pictures")]
         ),
+        .executableTarget(name: "commit-to-socket", path: "Benchmarks/CommitToSocket"),
         .target(
             name: "SocketIOTestClient",
             dependencies: [
@@ -153,6 +154,18 @@ let package = Package(
             path: "Tests/RoostTestSupport"
         ),
         .testTarget(name: "RoostTests", dependencies: ["Roost", "RoostSQLite", "RoostTokens", "RoostTestSupport"]),
+        .testTarget(
+            name: "RoostWebTests",
+            dependencies: [
+                "Roost",
+                "RoostTestSupport",
+                "RoostWeb",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -37,8 +37,8 @@ package struct FanOut: Service {
         for admission in inbox.take().admissions { admission.answer.resume(throwing: CancellationError()) }
     }
 
-    /// Puts a socket into its person's room and sends it what it missed, then `realtime.ready`; live events follow.
-    /// - Parameter since: the last offset the client has seen, per family.
+    /// Puts a socket into its person's room and sends it what it missed since the offsets it has seen, then `realtime.ready`; live
+    /// events follow.
     func admit(_ socket: Socket, as user: User.ID, since: [Family.ID: Int]) async throws {
         try await withCheckedThrowingContinuation { answer in
             inbox.add(Admission(socket: socket, user: user, since: since, answer: answer))
@@ -65,7 +65,8 @@ package struct FanOut: Service {
             "event sent",
             metadata: [
                 "name": "\(event.name)", "family": "\(event.familyId)", "offset": "\(event.offset)",
-                "recipients": "\(event.audience.map(\.text).sorted().joined(separator: " "))", "at": "\(event.at.iso8601)",
+                "recipients": "\(event.audience.map(\.text).sorted().joined(separator: " "))",
+                "at": "\(event.at.iso8601)",
             ]
         )
     }

@@ -19,10 +19,8 @@ struct Replay: Sendable {
     /// The most events of one family that are sent again.
     static let most = 1000
 
-    /// Reads what one person missed.
-    /// - Parameters:
-    ///   - since: the last offset seen, per family; a family that isn't named missed nothing.
-    ///   - delivered: how far live delivery is; events after it still come live.
+    /// Reads what one person missed between the last offset seen (a family that isn't named missed nothing) and how far live
+    /// delivery is, as events after that still come live.
     init(
         for user: User.ID,
         since: [Family.ID: Int],

@@ -13,7 +13,8 @@ extension StorageFault {
             return
         }
         switch error.resultCode.primaryResultCode {
-        case .SQLITE_FULL, .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_NOMEM:
+        case .SQLITE_FULL, .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN,
+            .SQLITE_NOMEM:
             self = .unavailable(error.message ?? "\(error.resultCode)")
         default:
             self = .statement(error.description)

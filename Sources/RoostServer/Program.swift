@@ -67,7 +67,9 @@ struct Program: Sendable {
         var lines = ["", "Roost is ready: http://localhost:\(port)"]
         if !signIns.isEmpty {
             lines += ["", "The demo family's sign-ins:"]
-            lines += signIns.map { "  \($0.who.padding(toLength: 16, withPad: " ", startingAt: 0))\($0.email)   \($0.password)" }
+            lines += signIns.map {
+                "  \($0.who.padding(toLength: 16, withPad: " ", startingAt: 0))\($0.email)   \($0.password)"
+            }
         }
         FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n\n").utf8))
     }

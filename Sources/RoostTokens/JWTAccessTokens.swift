@@ -44,7 +44,8 @@ package struct JWTAccessTokens: AccessTokens {
         } catch {
             return nil
         }
-        guard payload.exp.value > now.date, let user = User.ID(payload.sub.value), let signIn = SignIn.ID(payload.sid) else {
+        guard payload.exp.value > now.date, let user = User.ID(payload.sub.value), let signIn = SignIn.ID(payload.sid)
+        else {
             return nil
         }
         return AccessClaims(user: user, signIn: signIn)

@@ -1,7 +1,4 @@
 import Foundation
-import Logging
-package import Roost
-import RoostSQLite
 
 /// A kind of database the domain runs on; tests take each one there is: `arguments: Engine.available`.
 package enum Engine: String, Sendable, CaseIterable, CustomStringConvertible {

@@ -34,7 +34,7 @@ package struct Home: Sendable {
     package static let password = "correct horse battery"
     /// The least work scrypt can do.
     package static let cheap = PasswordHasher.Cost(rounds: 2, blockSize: 1, parallelism: 1)
-    /// When the clock of a new home shows its first instant, everybody has joined.
+    /// The key all homes sign access tokens with.
     private static let signingKey = JWTAccessTokens.newKey()
 
     /// A new database with the family in it.

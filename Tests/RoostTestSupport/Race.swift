@@ -5,7 +5,7 @@ package enum Race {
         _ count: Int,
         _ act: @escaping @Sendable (Int) async throws -> Answer
     ) async -> [Result<Answer, any Error>] {
-        await withTaskGroup { group in
+        await withTaskGroup(of: Result<Answer, any Error>.self) { group in
             for index in 0..<count {
                 group.addTask {
                     do { return .success(try await act(index)) } catch { return .failure(error) }

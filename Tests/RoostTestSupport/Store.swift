@@ -1,6 +1,6 @@
 package import Foundation
-import Logging
-package import Roost
+package import Logging
+import Roost
 package import RoostSQLite
 
 /// A database file in a folder of its own, which goes when nobody needs it any more.

@@ -19,22 +19,40 @@ test("a key is a UUID of version 4", () => {
     assert.notEqual(uuid(), uuid());
 });
 
-test("a place takes one tap at a time, and no second half of a double tap", () => {
+test("the same thing is sent once at a time, and not again by the rest of a double tap", () => {
     const taps = new Taps();
-    assert.equal(taps.take("task-1", 0), true);
-    assert.equal(taps.take("task-1", 5), false);
-    assert.equal(taps.take("task-2", 5), true);
-    taps.answered("task-1", 0, 20);
-    assert.equal(taps.take("task-1", 150), false);
-    assert.equal(taps.take("task-1", 500), true);
+    assert.equal(taps.take("/tasks name=a", 0), true);
+    assert.equal(taps.take("/tasks name=a", 5), false);
+    assert.equal(taps.take("/tasks name=b", 5), true);
+    taps.answered("/tasks name=a", 0);
+    assert.equal(taps.take("/tasks name=a", 150), false);
+    assert.equal(taps.take("/tasks name=a", 500), true);
 });
 
-test("after a slow answer the place is free at once", () => {
+test("what was refused may be sent again at once", () => {
     const taps = new Taps();
     taps.take("x", 0);
-    taps.answered("x", 0, 3_000);
-    assert.equal(taps.take("x", 3_001), true);
+    taps.answered("x", undefined);
+    assert.equal(taps.take("x", 20), true);
 });
+
+const tap = { x: 50, y: 50, at: 1_000, isTouch: false, count: 1 };
+/** [what, second tap, is it the first one's echo] */
+const second = [
+    ["the second click of a double click", { ...tap, at: 1_200, count: 2 }, true],
+    ["a second, separate click on the spot", { ...tap, at: 1_200 }, false],
+    ["a finger on the same spot", { ...tap, x: 60, at: 1_200, isTouch: true }, true],
+    ["a finger somewhere else", { ...tap, y: 120, at: 1_200, isTouch: true }, false],
+    ["a finger, later", { ...tap, at: 1_500, isTouch: true }, false],
+];
+for (const [what, again, echo] of second) {
+    test(`${what} ${echo ? "does nothing" : "counts"}`, () => {
+        const taps = new Taps();
+        assert.equal(taps.isEcho(again), false);
+        taps.sent(tap);
+        assert.equal(taps.isEcho(again), echo);
+    });
+}
 
 const confirmations = [
     ["/families/f/tasks", "Task added"],

@@ -1,11 +1,11 @@
 """The running program, and people who use it over REST, for tests that look at it from outside."""
 import pathlib
 import re
-import select
 import shutil
 import signal
 import subprocess
 import tempfile
+import threading
 import time
 import uuid
 
@@ -28,21 +28,22 @@ class Program:
         command = [binary, "serve", "--port", "0", "--data", self.folder, *self.options]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         self.output = ""
+        self._said = threading.Condition()
+        threading.Thread(target=self._listen, args=(self.process,), daemon=True).start()
         self.port = int(self._wait_for(r"http://localhost:(\d+)", limit=120).group(1))
         self.url = f"http://localhost:{self.port}"
 
-    def _wait_for(self, pattern, limit):
-        deadline = time.monotonic() + limit
-        while time.monotonic() < deadline:
-            ready, _, _ = select.select([self.process.stdout], [], [], 1)
-            if ready:
-                line = self.process.stdout.readline()
-                if not line:
-                    break
+    def _listen(self, process):
+        for line in process.stdout:
+            with self._said:
                 self.output += line
-                if found := re.search(pattern, line):
-                    return found
-        raise AssertionError(f"the program didn't say {pattern!r}:\n{self.output}")
+                self._said.notify_all()
+
+    def _wait_for(self, pattern, limit):
+        with self._said:
+            said = self._said.wait_for(lambda: re.search(pattern, self.output), limit)
+        assert said, f"the program didn't say {pattern!r}:\n{self.output}"
+        return said
 
     def kill(self):
         self.process.kill()

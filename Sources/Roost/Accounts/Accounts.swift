@@ -47,9 +47,12 @@ package struct Accounts: Sendable {
         let now = world.now()
         let claims = token.contains(".") ? await tokens.verify(token, at: now) : nil
         let found: (SignIn, User)? = try await database.read { reading in
-            let signIn = try claims.map { try SignIn.find($0.signIn, in: reading) }
+            let signIn =
+                try claims.map { try SignIn.find($0.signIn, in: reading) }
                 ?? SignIn.find(SessionToken(token), in: reading)
-            guard let signIn, signIn.expiresAt > now, claims.map({ $0.user == signIn.userId }) ?? true else { return nil }
+            guard let signIn, signIn.expiresAt > now, claims.map({ $0.user == signIn.userId }) ?? true else {
+                return nil
+            }
             return try User.find(signIn.userId, in: reading).map { (signIn, $0) }
         }
         guard let (signIn, user) = found else { throw AccountRefusal.notSignedIn }

@@ -36,14 +36,16 @@ package struct PasswordHasher: Sendable {
         let cost = cost
         return try await thread.run {
             let hash = try Self.derive(password, salt: salt, cost: cost)
-            return "scrypt$\(cost.rounds)$\(cost.blockSize)$\(cost.parallelism)$\(salt.hexadecimal)$\(hash.hexadecimal)"
+            let numbers = [cost.rounds, cost.blockSize, cost.parallelism].map(String.init)
+            return (["scrypt"] + numbers + [salt.hexadecimal, hash.hexadecimal]).joined(separator: "$")
         }
     }
 
     /// Whether the password has that hash. No hash takes as long as a wrong password, and is false.
     package func verify(_ password: String, against stored: String?) async throws -> Bool {
         let parts = stored?.split(separator: "$") ?? []
-        guard parts.count == 6, let salt = [UInt8](hexadecimal: parts[4]), let expected = [UInt8](hexadecimal: parts[5]),
+        guard parts.count == 6, let salt = [UInt8](hexadecimal: parts[4]),
+            let expected = [UInt8](hexadecimal: parts[5]),
             let rounds = Int(parts[1]), let blockSize = Int(parts[2]), let parallelism = Int(parts[3])
         else {
             _ = try await hash(password, salt: Array(repeating: 0, count: 16))

@@ -26,8 +26,7 @@ package enum EventLog {
         transaction.ringAfterCommit(family)
     }
 
-    /// The events after an offset, oldest first.
-    /// - Parameter limit: how many at the most.
+    /// The events after an offset, oldest first, up to a limit.
     package static func events(
         of family: Family.ID,
         after offset: Int,

@@ -40,7 +40,7 @@ extension Family {
         ).map(Family.init)
     }
 
-    /// - Parameter epoch: random; another one when the log was restored from a backup.
+    /// The epoch is random; it is another one once the log was restored from a backup.
     func insert(epoch: String, in transaction: borrowing Transaction) throws {
         try transaction.run(
             """

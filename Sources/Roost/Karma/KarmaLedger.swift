@@ -44,7 +44,8 @@ enum KarmaLedger {
         let balance = last?.balance ?? 0
         if posting.amount < 0 {
             // What pending claims reserve is spoken for, except by the claim that is spent now.
-            let reserved = posting.source == .rewardRedeemed
+            let reserved =
+                posting.source == .rewardRedeemed
                 ? 0 : try Claims.reserved(by: posting.member, in: family, transaction)
             let available = balance - reserved
             guard -posting.amount <= available else { throw KarmaRefusal.insufficient(available: available) }

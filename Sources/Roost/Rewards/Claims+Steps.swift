@@ -37,7 +37,8 @@ extension Claims {
 
     /// Whether anybody waits for this reward.
     static func arePending(of reward: Reward.ID, in reading: borrowing some Reading & ~Copyable) throws -> Bool {
-        try reading.first("SELECT 1 AS one FROM claim WHERE reward_id = \(reward) AND status = 'pending' LIMIT 1") != nil
+        try reading.first("SELECT 1 AS one FROM claim WHERE reward_id = \(reward) AND status = 'pending' LIMIT 1")
+            != nil
     }
 
     static func checkAffordable(_ reward: Reward, for member: Member, in transaction: borrowing Transaction) throws {
@@ -88,7 +89,13 @@ extension Claims {
         let member = Claimer(decision.actor)
         let created = ClaimCreated(familyId: family, claim: claim, reward: claim.reward, member: member)
         try facts.tell(created, to: [claim.memberId])
-        let asked = ApprovalTaskCreated(familyId: family, task: task, claim: claim, reward: claim.reward, member: member)
+        let asked = ApprovalTaskCreated(
+            familyId: family,
+            task: task,
+            claim: claim,
+            reward: claim.reward,
+            member: member
+        )
         try facts.tell(asked, to: decision.roster.parents)
         facts.changed(.task(task, .created))
         facts.changed(.claim(claim, .created), for: decision.audience(of: claim))

@@ -10,8 +10,9 @@ package protocol Database: Sendable {
     ) async throws -> Answer
 
     /// Runs one unit of work and returns once it is on disk. It isn't cancelled with the task that asked.
-    /// - Parameter body: may run more than once; touches nothing but its transaction.
-    /// - Throws: what the body throws (then nothing was written), or `StorageFault`.
+    ///
+    /// The body may run more than once, so it touches nothing but its transaction. What it throws is thrown on, and then nothing
+    /// was written; otherwise `StorageFault`.
     func write<Answer: Sendable>(
         _ body: @escaping @Sendable (borrowing Transaction) throws -> Answer
     ) async throws -> Answer

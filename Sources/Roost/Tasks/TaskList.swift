@@ -74,7 +74,8 @@ extension TaskList {
 
     private func position(_ cursor: String) throws(Invalid) -> SQL {
         let parts = cursor.split(separator: ".")
-        guard parts.count == 3, parts[0] == sort.rawValue, let key = Int64(parts[1]), let id = FamilyTask.ID(String(parts[2]))
+        guard parts.count == 3, parts[0] == sort.rawValue, let key = Int64(parts[1]),
+            let id = FamilyTask.ID(String(parts[2]))
         else { throw Invalid("cursor", "This cursor is not from this list.") }
         return switch sort {
         case .due: "(coalesce(due_at, 9223372036854775807), id) > (\(key), \(id))"

@@ -111,7 +111,14 @@ extension Tasks {
 }
 
 extension FamilyTask {
-    init(_ draft: TaskDraft, id: ID, in family: Family.ID, by author: User.ID, claim: Claim.ID? = nil, at now: Timestamp) {
+    init(
+        _ draft: TaskDraft,
+        id: ID,
+        in family: Family.ID,
+        by author: User.ID,
+        claim: Claim.ID? = nil,
+        at now: Timestamp
+    ) {
         self.init(
             id: id,
             familyId: family,

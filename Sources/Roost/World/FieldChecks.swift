@@ -11,8 +11,8 @@ package struct FieldChecks {
         failures.append(Invalid.Field(field: field, code: code, detail: detail))
     }
 
-    /// A single line of text without white space around it and without control characters.
-    /// - Parameter length: how many characters (as a reader counts them) are allowed.
+    /// A single line of text without white space around it and without control characters; characters are counted as a reader
+    /// counts them.
     package mutating func line(_ text: String, _ field: String, length: ClosedRange<Int>) -> String {
         let trimmed = text.trimmed
         check(trimmed, field, length: length, control: false)

@@ -11,8 +11,7 @@ package struct Identifier<Of>: Hashable, Sendable {
         self.text = text
     }
 
-    /// A version 7 UUID: 48 bits of milliseconds, then chance (RFC 9562, section 5.7).
-    /// - Parameter chance: at least ten random bytes.
+    /// A version 7 UUID: 48 bits of milliseconds, then chance, at least ten bytes of it (RFC 9562, section 5.7).
     package init(at instant: Timestamp, chance: [UInt8]) {
         precondition(chance.count >= 10, "a UUIDv7 needs ten random bytes")
         let milliseconds = UInt64(bitPattern: instant.milliseconds)

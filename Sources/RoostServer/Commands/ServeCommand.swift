@@ -33,7 +33,11 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "A configuration file. (default: roost.json in the data folder, if it is there)")
     var config: String?
 
-    @Flag(inversion: .prefixedNo, exclusivity: .chooseLast, help: "Fill an empty database with a demo family and print its sign-ins. (default: no)")
+    @Flag(
+        inversion: .prefixedNo,
+        exclusivity: .chooseLast,
+        help: "Fill an empty database with a demo family and print its sign-ins. (default: no)"
+    )
     var demo: Bool?
 
     @Option(help: "trace, debug, info, notice, warning or error. (default: notice)")
@@ -42,7 +46,11 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Other origins whose pages may connect, separated by commas.")
     var origins: String?
 
-    @Flag(inversion: .prefixedNo, exclusivity: .chooseLast, help: "Believe X-Forwarded-Proto and -For, behind a proxy of yours. (default: no)")
+    @Flag(
+        inversion: .prefixedNo,
+        exclusivity: .chooseLast,
+        help: "Believe X-Forwarded-Proto and -For, behind a proxy of yours. (default: no)"
+    )
     var trustProxy: Bool?
 
     func run() async throws {

@@ -38,7 +38,8 @@ struct DemoFamily {
     init(_ database: any Database, _ tokens: any AccessTokens, _ folder: DataFolder) throws {
         self.database = database
         password = try folder.secret("demo-password") { World.systemBytes(5).hexadecimal }
-        timezone = TimeZone.current.secondsFromGMT() == 0 ? TimeZone(identifier: "Europe/Amsterdam") ?? .current : .current
+        let isSet = TimeZone.current.secondsFromGMT() != 0
+        timezone = isSet ? .current : TimeZone(identifier: "Europe/Amsterdam") ?? .current
         clock = DemoClock(timezone: timezone)
         services = Services(database: database, world: clock.world, hasher: PasswordHasher(), tokens: tokens)
     }
@@ -59,8 +60,8 @@ struct DemoFamily {
         let family = try await services.families.create(draft, by: parent).id
         var ids = ["Anna": anna.id]
         for person in Self.people.dropFirst() {
-            let member = try await services.families.addMember(registration(person), as: person.role, to: family, by: parent)
-            ids[person.name] = member.id
+            let (families, details) = (services.families, registration(person))
+            ids[person.name] = try await families.addMember(details, as: person.role, to: family, by: parent).id
         }
         let story = DemoStory(services: services, clock: clock, family: family, ids: ids)
         try await story.tell()

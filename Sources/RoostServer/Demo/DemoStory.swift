@@ -28,13 +28,26 @@ struct DemoStory {
         Chore(name: "Water the plants", who: "Lou", karma: 3, every: 4, hour: 15),
     ]
 
-    private static let rewards = [
-        (draft: RewardDraft(name: "Film night", description: "You choose the film.", karmaCost: 40, emoji: "🍿"), picture: "film-night"),
-        (draft: RewardDraft(name: "Ice cream", description: "Two scoops, any flavour.", karmaCost: 15, emoji: "🍦"), picture: "ice-cream"),
-        (draft: RewardDraft(name: "Later bedtime", description: "Half an hour, not on a school night.", karmaCost: 25, emoji: "🌙"), picture: "later-bedtime"),
-        (draft: RewardDraft(name: "An hour of games", karmaCost: 30, emoji: "🎮"), picture: "game-hour"),
-        (draft: RewardDraft(name: "A day at the zoo", description: "All of us, with sandwiches.", karmaCost: 150, emoji: "🦒"), picture: "zoo-trip"),
-        (draft: RewardDraft(name: "Pancakes for breakfast", karmaCost: 20, emoji: "🥞"), picture: "pancakes"),
+    /// Something on the shelf.
+    private struct Wish {
+        let name: String
+        let about: String?
+        let cost: Int
+        let emoji: String
+        let picture: String
+    }
+
+    private static let wishes = [
+        Wish(name: "Film night", about: "You choose the film.", cost: 40, emoji: "🍿", picture: "film-night"),
+        Wish(name: "Ice cream", about: "Two scoops, any flavour.", cost: 15, emoji: "🍦", picture: "ice-cream"),
+        Wish(name: "Later bedtime", about: "Not on a school night.", cost: 25, emoji: "🌙", picture: "later-bedtime"),
+        Wish(name: "An hour of games", about: nil, cost: 30, emoji: "🎮", picture: "game-hour"),
+        Wish(name: "A day at the zoo", about: "All of us, with lunch.", cost: 150, emoji: "🦒", picture: "zoo-trip"),
+        Wish(name: "Pancakes for breakfast", about: nil, cost: 20, emoji: "🥞", picture: "pancakes"),
+    ]
+
+    private static let favourites = [
+        ("Mia", "Film night"), ("Mia", "A day at the zoo"), ("Tom", "An hour of games"), ("Lou", "Ice cream"),
     ]
 
     /// Plays it all, in order.
@@ -47,14 +60,14 @@ struct DemoStory {
     private func fillShelf() async throws -> [String: Reward.ID] {
         clock.turn(day: -22, hour: 10)
         var shelf: [String: Reward.ID] = [:]
-        for (draft, picture) in Self.rewards {
+        for wish in Self.wishes {
+            let draft = RewardDraft(name: wish.name, description: wish.about, karmaCost: wish.cost, emoji: wish.emoji)
             let reward = try await services.rewards.create(draft, in: family, by: caller("Anna"))
             shelf[reward.name] = reward.id
-            guard let image = try Self.picture(picture) else { continue }
+            guard let image = try Self.picture(wish.picture) else { continue }
             _ = try await services.rewards.setImage(image, of: reward.id, in: family, by: caller("Anna"))
         }
-        let favourites = [("Mia", "Film night"), ("Mia", "A day at the zoo"), ("Tom", "An hour of games"), ("Lou", "Ice cream")]
-        for (name, reward) in favourites {
+        for (name, reward) in Self.favourites {
             try await services.rewards.setFavourite(true, of: try known(shelf[reward]), in: family, by: caller(name))
         }
         return shelf
@@ -81,12 +94,14 @@ struct DemoStory {
     private func prepareToday(_ shelf: [String: Reward.ID]) async throws {
         clock.turn(day: 0, hour: 6, minute: 30)
         for chore in Self.chores { _ = try await add(chore, day: 0) }
+        let (tonight, noon) = (clock.at(day: 0, hour: 19), clock.at(day: 1, hour: 12))
+        let (mia, ben) = (Assignment.member(try id("Mia")), Assignment.member(try id("Ben")))
         let more = [
-            TaskDraft(name: "Take out the paper", dueAt: clock.at(day: 0, hour: 19), assignment: .role(.child), karma: 3),
-            TaskDraft(name: "Book the dentist", dueAt: clock.at(day: 1, hour: 12), assignment: .role(.parent)),
+            TaskDraft(name: "Take out the paper", dueAt: tonight, assignment: .role(.child), karma: 3),
+            TaskDraft(name: "Book the dentist", dueAt: noon, assignment: .role(.parent)),
             TaskDraft(name: "Pick a book for the weekend", description: "The library is open until five.", karma: 2),
-            TaskDraft(name: "Fix Tom's bike", dueAt: clock.at(day: 2, hour: 15), assignment: .member(try id("Ben"))),
-            TaskDraft(name: "Maths, page 34", dueAt: clock.at(day: 1, hour: 17), assignment: .member(try id("Mia")), karma: 5),
+            TaskDraft(name: "Fix Tom's bike", dueAt: clock.at(day: 2, hour: 15), assignment: ben),
+            TaskDraft(name: "Maths, page 34", dueAt: clock.at(day: 1, hour: 17), assignment: mia, karma: 5),
         ]
         for draft in more { _ = try await services.tasks.create(draft, in: family, by: caller("Anna")) }
         clock.turn(day: 0, hour: 6, minute: 45)
@@ -131,7 +146,9 @@ struct DemoStory {
     }
 
     private static func picture(_ name: String) throws -> RewardImage? {
-        guard let url = Bundle.module.url(forResource: name, withExtension: "png", subdirectory: "Pictures") else { return nil }
+        guard let url = Bundle.module.url(forResource: name, withExtension: "png", subdirectory: "Pictures") else {
+            return nil
+        }
         return try RewardImage(Array(try Data(contentsOf: url)))
     }
 }

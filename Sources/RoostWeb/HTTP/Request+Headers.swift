@@ -16,7 +16,8 @@ extension Request {
     /// - Throws: `Problem` 400 when it names no version.
     func ifMatchVersion() throws(Problem) -> Int? {
         guard let text = headers[.ifMatch], text != "*" else { return nil }
-        let bare = text.hasPrefix("\"") && text.hasSuffix("\"") && text.count > 2 ? text.dropFirst().dropLast() : text[...]
+        let isQuoted = text.hasPrefix("\"") && text.hasSuffix("\"") && text.count > 2
+        let bare = isQuoted ? text.dropFirst().dropLast() : text[...]
         guard let version = Int(bare), version > 0 else {
             throw .malformedHeader("If-Match", "If-Match carries the version as a whole number, such as \"3\".")
         }

@@ -22,6 +22,17 @@ package struct WebApplication: Sendable {
 
     /// A router that answers every path; what is unknown or fails becomes a problem.
     package func router() -> Router<RoostContext> {
+        let router = knownRoutes()
+        router.refuseOtherMethods()
+        return router
+    }
+
+    /// Every address that takes something, as `POST /v1/families`.
+    package var routes: [String] {
+        knownRoutes().routes.map(\.description)
+    }
+
+    private func knownRoutes() -> Router<RoostContext> {
         let router = Router(context: RoostContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SecurityHeaders())
         router.add(middleware: RequestLog(world: services.world))
@@ -30,7 +41,6 @@ package struct WebApplication: Sendable {
         AssetRoutes(files: assets).register(on: router)
         registerAPI(on: router)
         pages.register(on: router)
-        router.refuseOtherMethods()
         return router
     }
 
@@ -42,9 +52,11 @@ package struct WebApplication: Sendable {
         open.registerSignedIn(on: api)
         FamilyRoutes(services: services, configuration: configuration).register(on: api)
         let family = api.group("families/:familyId")
+        MemberRoutes(services: services, configuration: configuration).register(on: family)
         TaskRoutes(services: services, configuration: configuration).register(on: family)
         KarmaRoutes(services: services, configuration: configuration).register(on: family)
         RewardRoutes(services: services, configuration: configuration).register(on: family)
+        RewardImageRoutes(services: services).register(on: family)
         ClaimRoutes(services: services, configuration: configuration).register(on: family)
     }
 }

@@ -75,6 +75,11 @@ struct JSONBody {
         checks.fail(field, code: code, detail)
     }
 
+    /// Whether a field is known to fail.
+    func hasFailed(_ field: String) -> Bool {
+        checks.failures.contains { $0.field == field }
+    }
+
     /// Lets the domain look at what was read too, so that its failures and those of reading are told together.
     /// - Throws: `Invalid` with all failing fields.
     @discardableResult

@@ -39,7 +39,7 @@ struct ProblemMiddleware: RouterMiddleware {
             ]
         )
         guard let fault = error as? StorageFault, fault.isPassing else { return .fault }
-        var problem = Problem(.serviceUnavailable, "unavailable", "Roost can't save or read right now. Please try again.")
+        var problem = Problem(.serviceUnavailable, "unavailable", "Roost can't do this right now. Please try again.")
         problem.headers[.retryAfterSeconds] = "2"
         return problem
     }

@@ -10,44 +10,49 @@ import { act } from "./act.js";
 import { confirmationFor } from "./confirmations.js";
 import { clearErrors, showErrors } from "./errors.js";
 import { describeTask, markOptimistically } from "./optimistic.js";
-import { send } from "./send.js";
+import { describe, send } from "./send.js";
 import { Taps } from "./taps.js";
 
 /** @typedef {import("./send.js").Answer} Answer */
 
 const taps = new Taps();
+/** @type {import("./taps.js").Tap | undefined} */
+let lastTap;
 /** @type {Set<() => void>} Optimistic taps that could not be sent; told again when the connection is back. */
 const waiting = new Set();
 
 /** @param {{ on(name: string, handler: () => void): unknown } | undefined} connection */
 export function watchForms(connection) {
+    document.addEventListener("click", watchTap, { capture: true });
     document.addEventListener("submit", (event) => {
         const form = event.target;
         if (!(form instanceof HTMLFormElement) || !form.hasAttribute("data-live") || event.defaultPrevented) return;
         event.preventDefault();
+        if (lastTap) taps.sent(lastTap);
         void submit(form, event.submitter);
     });
     connection?.on("realtime.ready", () => {
         for (const again of [...waiting]) again();
         waiting.clear();
+        toast.dismiss("waiting");
     });
 }
 
 /** @param {HTMLFormElement} form @param {HTMLElement | null} submitter */
 async function submit(form, submitter) {
     const url = new URL(submitter?.getAttribute("formaction") ?? form.action, location.href);
-    const place = placeOf(form, url);
+    const body = bodyOf(form, submitter);
+    const tapped = `${url.href} ${describe(body)}`;
     const tappedAt = Date.now();
-    if (!taps.take(place, tappedAt)) return;
+    if (!taps.take(tapped, tappedAt)) return;
     clearErrors(form);
     form.setAttribute("aria-busy", "true");
-    const body = bodyOf(form, submitter);
     const says = { ...confirmationOf(form, url), task: describeTask(form) };
     const mark = markOptimistically(form, url.pathname);
 
     const attempt = async () => {
         const answer = await send(url.href, body);
-        taps.answered(place, tappedAt, Date.now());
+        taps.answered(tapped, answer.outcome === "done" ? tappedAt : undefined);
         form.removeAttribute("aria-busy");
         if (answer.outcome === "offline" && mark) {
             mark.wait();
@@ -73,12 +78,12 @@ async function submit(form, submitter) {
  * @param {boolean} wasMarked its row was left alone while it waited, so it is fetched in any case
  */
 function done(form, { key }, { title, description, undo, task }, wasMarked) {
-    settle(form);
     const id = `own-${key}`;
     const action = undo ? { label: "Undo", onClick: () => void act(undo, { done: "Open again" }) } : undefined;
     if (title) toast.success(title, { id, description: description || task || undefined, action });
     const then = form.dataset.done ?? "";
     if (then === "reset") form.reset();
+    else settle(form);
     if (then === "close" || form.closest("dialog[open]")) form.closest("dialog")?.close();
     if (then.startsWith("go:")) void visit(then.slice(3));
     else if (wasMarked) refreshAll();
@@ -93,16 +98,17 @@ function refused(form, { outcome, status, problem }) {
     if (status === 409 || status === 412 || status === 404) refreshAll();
     if (status !== 412) return;
     const action = { label: "Show theirs", onClick: () => (form.reset(), clearErrors(form), refreshAll()) };
-    toast.warning("Somebody changed this meanwhile", { id: `stale-${form.id}`, duration: 10_000, action });
+    const description = "What you typed is still here.";
+    toast.warning("Somebody changed this meanwhile", { id: `stale-${form.id}`, duration: 10_000, description, action });
 }
 
-/**
- * Where a second tap would fall: the row, so that "done" and "undo" in its place are one; else the form.
- * @param {HTMLFormElement} form
- * @param {URL} url
- */
-function placeOf(form, url) {
-    return form.closest("li[id]")?.id ?? url.pathname;
+/** @param {MouseEvent} event */
+function watchTap(event) {
+    const { clientX: x, clientY: y, timeStamp: at, detail: count } = event;
+    lastTap = { x, y, at, count, isTouch: Reflect.get(event, "pointerType") === "touch" };
+    if (!taps.isEcho(lastTap)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
 }
 
 /** @param {HTMLFormElement} form @param {HTMLElement | null} submitter */

@@ -60,6 +60,7 @@ function toggle(button) {
 export function describeTask(form) {
     const row = form.closest("[data-task]");
     const name = row?.querySelector(".task-name")?.textContent?.trim();
-    const karma = row?.querySelector(".karma-number")?.textContent?.trim();
+    // Done for somebody else, the karma is theirs.
+    const karma = row?.classList.contains("is-mine") && row.querySelector(".karma-number")?.textContent?.trim();
     return [name, karma ? `+${karma} karma` : ""].filter(Boolean).join(" · ");
 }

@@ -40,8 +40,11 @@ export async function send(url, body = new URLSearchParams()) {
     return { outcome: status === 401 ? "signed-out" : "refused", status, key, problem: await problemOf(response) };
 }
 
-/** @param {URLSearchParams | FormData} body */
-function describe(body) {
+/**
+ * A body as text, by which two attempts are the same.
+ * @param {URLSearchParams | FormData} body
+ */
+export function describe(body) {
     return [...body].map(([name, value]) =>
         `${name}=${typeof value === "string" ? value : `${value.name}/${value.size}/${value.lastModified}`}`
     ).join("&");

@@ -49,6 +49,7 @@ function morphChildren(element, fresh) {
     let here = element.firstChild;
     for (const node of wanted) {
         const id = idOf(node);
+        while (here && isKept(here) && !ids.has(idOf(here))) here = here.nextSibling;
         const match = id ? byId.get(id) : firstLike(here, node, ids);
         if (!match) {
             element.insertBefore(arriving(node), here);
@@ -125,7 +126,9 @@ function arriving(node) {
 
 /** @param {Node} node */
 function idOf(node) {
-    return node instanceof Element ? node.id : "";
+    if (!(node instanceof HTMLElement)) return node instanceof Element ? node.id : "";
+    // The place of a field's error gets an id only once it has something to say.
+    return node.dataset.errorFor ? `error-for:${node.dataset.errorFor}` : node.id;
 }
 
 /** @param {Node} node */

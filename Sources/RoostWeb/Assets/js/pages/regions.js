@@ -96,7 +96,6 @@ function show(html, offset) {
         morph(region, fresh);
         renderedAt.set(region, offset);
     }
-    document.dispatchEvent(new CustomEvent("roost:fresh"));
 }
 
 /** @param {HTMLElement} region */

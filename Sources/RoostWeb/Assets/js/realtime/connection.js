@@ -67,19 +67,12 @@ export class Connection {
         if (this.#engine) this.#lost();
     }
 
-    /**
-     * @param {string} name
-     * @param {(...args: any[]) => void} handler
-     * @returns {import("../../types/events").Dispose}
-     */
+    /** @param {string} name @param {(...args: any[]) => void} handler */
     on(name, handler) {
         return this.#events.on(name, handler);
     }
 
-    /**
-     * How many listen to a name; for tests.
-     * @param {string} name
-     */
+    /** @param {string} name how many listen to it; for tests */
     listeners(name) {
         return this.#events.count(name);
     }

@@ -17,10 +17,14 @@ const openTimeout = 5_000;
 /** How long polling stays the first choice after WebSocket did not open but polling did. */
 const pollingFirstFor = 5 * 60_000;
 let pollingFirstUntil = 0;
+let webSocketWorks = false;
+/** In a row. Where WebSocket worked before, the server is probably just restarting. */
+let webSocketFailures = 0;
 
 /** @param {number} now @returns {OpenTransport[]} */
 function preferredTransports(now) {
     if (typeof WebSocket === "undefined") return [pollingTransport];
+    if (webSocketWorks && webSocketFailures < 3) return [webSocketTransport];
     return now < pollingFirstUntil ? [pollingTransport, webSocketTransport] : [webSocketTransport, pollingTransport];
 }
 
@@ -80,6 +84,7 @@ export class Engine {
             if (over || this.#closed) return;
             over = true;
             if (this.#handshake) return this.#end(why);
+            if (mine?.name === "websocket") webSocketFailures += 1;
             mine?.close();
             this.#tryNext(why);
         };
@@ -116,8 +121,8 @@ export class Engine {
             return this.#end("parse error");
         }
         const name = this.#transport?.name ?? "";
-        const now = this.#clock.now();
-        if (name === "polling" && !this.#choices.length) pollingFirstUntil = now + pollingFirstFor;
+        if (name === "websocket") [webSocketWorks, webSocketFailures] = [true, 0];
+        else if (!this.#choices.length) pollingFirstUntil = this.#clock.now() + pollingFirstFor;
         this.#transport?.opened(this.#handshake.sid);
         this.#beat();
         this.#handlers.onOpen(name);

@@ -81,10 +81,7 @@ export class ToastState {
         }
     }
 
-    /**
-     * By the person: swiped away or closed.
-     * @param {Toast} toast
-     */
+    /** @param {Toast} toast swiped away or closed, by the person */
     close(toast) {
         if (toast.leaving || toast.dismissible === false) return;
         this.#leave(toast);

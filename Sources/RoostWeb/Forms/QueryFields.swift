@@ -48,7 +48,8 @@ struct QueryFields: Sendable {
         var bytes: [UInt8] = []
         var rest = text.utf8[...]
         while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), let escaped = [UInt8](hexadecimal: Self.digits(rest.prefix(2))), escaped.count == 1 {
+            let digits = String(decoding: rest.prefix(2), as: UTF8.self).lowercased()
+            if byte == UInt8(ascii: "%"), let escaped = [UInt8](hexadecimal: digits), escaped.count == 1 {
                 bytes += escaped
                 rest = rest.dropFirst(2)
             } else {
@@ -56,9 +57,5 @@ struct QueryFields: Sendable {
             }
         }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private static func digits(_ digits: Substring.UTF8View.SubSequence) -> String {
-        String(decoding: digits, as: UTF8.self).lowercased()
     }
 }

@@ -1,0 +1,73 @@
+import HTTPTypes
+import Hummingbird
+import Roost
+
+/// Accounts and sign-ins: `/v1/auth/…`, and the public keys of access tokens.
+struct AccountRoutes: Sendable {
+    private let accounts: Accounts
+    private let cookie: SessionCookie
+    private let bodyLimit: Int
+
+    init(services: Services, configuration: WebConfiguration) {
+        accounts = services.accounts
+        cookie = SessionCookie(configuration)
+        bodyLimit = configuration.bodyLimit
+    }
+
+    /// What one does without being signed in.
+    func register(on router: Router<RoostContext>) {
+        router.post("v1/auth/register", use: signUp)
+        router.post("v1/auth/login", use: logIn)
+        router.get(".well-known/jwks.json") { _, _ in
+            var response = Response.text(accounts.keySet, type: "application/jwk-set+json")
+            response.headers[.cacheControl] = "public, max-age=300"
+            return response
+        }
+    }
+
+    /// What only somebody signed in does.
+    func registerSignedIn(on api: RouterGroup<RoostContext>) {
+        api.post("auth/logout", use: logOut)
+        api.get("auth/me") { _, context in try Response.json(try context.signedIn().user) }
+        api.post("auth/token") { _, context in
+            try Response.json(["accessToken": try await accounts.accessToken(for: try context.signedIn())])
+        }
+    }
+
+    @Sendable
+    private func signUp(_ request: Request, _ context: RoostContext) async throws -> Response {
+        try request.refuseForeignOrigin()
+        var body = try await request.jsonBody(upTo: bodyLimit)
+        let read = body.registration()
+        let registration = try body.checked { () throws(Invalid) in try read.checked() }
+        return try answer(try await accounts.register(registration), to: request, status: .created)
+    }
+
+    @Sendable
+    private func logIn(_ request: Request, _ context: RoostContext) async throws -> Response {
+        try request.refuseForeignOrigin()
+        var body = try await request.jsonBody(upTo: bodyLimit)
+        let email = body.required("email", or: "")
+        let password = body.required("password", or: "")
+        try body.finish()
+        return try answer(try await accounts.logIn(email: email, password: password), to: request, status: .ok)
+    }
+
+    @Sendable
+    private func logOut(_ request: Request, _ context: RoostContext) async throws -> Response {
+        try await accounts.logOut(try context.signedIn().signIn)
+        var response = Response.done
+        response.headers[.setCookie] = cookie.clearing(for: request)
+        return response
+    }
+
+    private func answer(
+        _ signedIn: SignedIn,
+        to request: Request,
+        status: HTTPResponse.Status
+    ) throws -> Response {
+        var response = try Response.json(SignedInAnswer(signedIn), status: status)
+        response.headers[.setCookie] = cookie.setting(signedIn.token.text, for: request)
+        return response
+    }
+}

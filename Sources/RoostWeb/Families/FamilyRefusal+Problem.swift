@@ -1,0 +1,17 @@
+import HTTPTypes
+import Roost
+
+extension FamilyRefusal: ProblemConvertible {
+    var problem: Problem {
+        switch self {
+        case .notAMember:
+            Problem(.forbidden, "not_a_member", "You are not in this family.")
+        case .parentsOnly:
+            Problem(.forbidden, "parents_only", "Only parents can do this.")
+        case .memberNotFound:
+            Problem(.notFound, "member_not_found", "This person is not in the family.")
+        case .lastParent:
+            Problem(.conflict, "last_parent", "A family always keeps a parent. Make somebody else a parent first.")
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Hummingbird
+import Roost
+
+/// Who is in a family: `/v1/families/:familyId/members`.
+struct MemberRoutes: Sendable {
+    private let families: Families
+    private let bodyLimit: Int
+
+    init(services: Services, configuration: WebConfiguration) {
+        families = services.families
+        bodyLimit = configuration.bodyLimit
+    }
+
+    /// - Parameter family: the routes below one family.
+    func register(on family: RouterGroup<RoostContext>) {
+        family.post("members", use: add)
+        family.put("members/:userId/role", use: changeRole)
+        family.delete("members/:userId", use: remove)
+    }
+
+    @Sendable
+    private func add(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let (family, caller) = (try context.familyId(), try context.caller(of: request))
+        var body = try await request.jsonBody(upTo: bodyLimit)
+        let read = body.registration()
+        let role: Role = body.required("role", or: .child)
+        let registration = try body.checked { () throws(Invalid) in try read.checked() }
+        let member = try await families.addMember(registration, as: role, to: family, by: caller)
+        return try .created(member)
+    }
+
+    @Sendable
+    private func changeRole(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let (family, member, caller) = (try context.familyId(), try context.userId(), try context.caller(of: request))
+        var body = try await request.jsonBody(upTo: bodyLimit)
+        let role: Role = body.required("role", or: .child)
+        try body.finish()
+        return try .json(try await families.changeRole(of: member, to: role, in: family, by: caller))
+    }
+
+    @Sendable
+    private func remove(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let (family, member, caller) = (try context.familyId(), try context.userId(), try context.caller(of: request))
+        try await families.removeMember(member, from: family, by: caller)
+        return .done
+    }
+}

@@ -1,0 +1,54 @@
+import HTTPTypes
+import Hummingbird
+import Roost
+
+/// Lets nobody pass who isn't signed in: by a Bearer token (session token or JWT), else by the session cookie.
+struct Authentication: RouterMiddleware {
+    private let accounts: Accounts
+    private let cookie: SessionCookie
+
+    init(accounts: Accounts, configuration: WebConfiguration) {
+        self.accounts = accounts
+        cookie = SessionCookie(configuration)
+    }
+
+    func handle(
+        _ request: Request,
+        context: RoostContext,
+        next: (Request, RoostContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.identity = try await identity(of: request)
+        var response = try await next(request, context)
+        renew(&response, for: request)
+        return response
+    }
+
+    /// Who asks.
+    /// - Throws: `AccountRefusal.notSignedIn`; `Problem` 403 `cross_origin` for a change that another site's page asks with our
+    ///   cookie.
+    func identity(of request: Request) async throws -> Identity {
+        if let header = request.headers[.authorization] {
+            return try await accounts.authenticate(try Self.bearer(header))
+        }
+        guard let token = SessionCookie.token(in: request) else { throw AccountRefusal.notSignedIn }
+        let identity = try await accounts.authenticate(token)
+        guard request.isSafe || RequestOrigin(request) == .same else { throw RequestOrigin.refusal }
+        return identity
+    }
+
+    /// The token of `Authorization: Bearer …` (RFC 6750, section 2.1).
+    private static func bearer(_ header: String) throws(AccountRefusal) -> String {
+        let parts = header.split(separator: " ")
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw .notSignedIn }
+        return String(parts[1])
+    }
+
+    /// A sign-in lasts 30 days after its last use, so the cookie does too: it is set anew with each page.
+    private func renew(_ response: inout Response, for request: Request) {
+        guard request.headers[.secFetchDest] == "document", response.headers[.setCookie] == nil,
+            request.headers[.authorization] == nil, let token = SessionCookie.token(in: request)
+        else { return }
+        response.headers[.setCookie] = cookie.setting(token, for: request)
+    }
+}

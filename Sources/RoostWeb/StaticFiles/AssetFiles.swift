@@ -1,0 +1,62 @@
+import Foundation
+import HTTPTypes
+
+/// The style sheets, scripts, icons and images, held in memory: a path that isn't among them reaches no disk.
+struct AssetFiles: Sendable {
+    /// One file as it is served.
+    struct File: Sendable {
+        let bytes: [UInt8]
+        let type: String
+        /// Names these bytes, for `ETag`.
+        let tag: String
+    }
+
+    /// The folders that are served; templates are not.
+    private static let folders = ["css", "js", "icons", "images"]
+
+    private let files: [String: File]
+
+    /// Reads all files.
+    /// - Parameter folder: where they are; nil for those built in.
+    /// - Throws: when a file can't be read.
+    init(folder: String?) throws {
+        let root = folder ?? Bundle.module.bundlePath + "/Assets"
+        var files: [String: File] = [:]
+        for folder in Self.folders where FileManager.default.fileExists(atPath: "\(root)/\(folder)") {
+            for path in try FileManager.default.subpathsOfDirectory(atPath: "\(root)/\(folder)") {
+                guard let type = Self.type(of: path) else { continue }
+                let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(root)/\(folder)/\(path)")))
+                files["\(folder)/\(path)"] = File(bytes: bytes, type: type, tag: Self.tag(bytes))
+            }
+        }
+        self.files = files
+    }
+
+    /// The file at a path below `/assets/`.
+    subscript(path: String) -> File? { files[path] }
+
+    /// The media type by the name's end; none for what isn't served.
+    private static func type(of path: String) -> String? {
+        switch path.split(separator: ".").last {
+        case "css": "text/css; charset=utf-8"
+        case "js", "mjs": "text/javascript; charset=utf-8"
+        case "json": "application/json"
+        case "svg": "image/svg+xml"
+        case "png": "image/png"
+        case "jpg", "jpeg": "image/jpeg"
+        case "gif": "image/gif"
+        case "webp": "image/webp"
+        case "avif": "image/avif"
+        case "ico": "image/x-icon"
+        case "woff2": "font/woff2"
+        case "webmanifest": "application/manifest+json"
+        default: nil
+        }
+    }
+
+    /// FNV-1a, 64 bits, with the length: tells versions of our own files apart, and needs to keep nobody out.
+    private static func tag(_ bytes: [UInt8]) -> String {
+        let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+        return String(hash, radix: 16) + "-" + String(bytes.count, radix: 16)
+    }
+}

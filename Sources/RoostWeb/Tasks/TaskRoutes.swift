@@ -1,0 +1,107 @@
+import Hummingbird
+import Roost
+
+/// Tasks: `/v1/families/:familyId/tasks`.
+struct TaskRoutes: Sendable {
+    private let tasks: Tasks
+    private let database: any Database
+    private let bodyLimit: Int
+
+    init(services: Services, configuration: WebConfiguration) {
+        tasks = services.tasks
+        database = services.database
+        bodyLimit = configuration.bodyLimit
+    }
+
+    /// - Parameter family: the routes below one family.
+    func register(on family: RouterGroup<RoostContext>) {
+        family.get("tasks", use: list)
+        family.post("tasks", use: create)
+        family.get("tasks/summary", use: summary)
+        family.get("tasks/:taskId", use: get)
+        family.patch("tasks/:taskId", use: edit)
+        family.delete("tasks/:taskId", use: delete)
+        family.post("tasks/:taskId/completion", use: complete)
+        family.delete("tasks/:taskId/completion", use: reopen)
+        family.put("tasks/:taskId/assignment", use: assign)
+    }
+
+    @Sendable
+    private func list(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let (family, me) = (try context.familyId(), try context.signedIn().user.id)
+        var fields = request.fields
+        let list = try fields.taskList(for: me)
+        return try .json(try await database.view(of: family, for: me) { try $0.tasks(list) })
+    }
+
+    @Sendable
+    private func create(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let (family, caller) = (try context.familyId(), try context.caller(of: request))
+        var body = try await request.jsonBody(upTo: bodyLimit)
+        let read = body.taskDraft()
+        let draft = try body.checked { () throws(Invalid) in try read.checked() }
+        let task = try await tasks.create(draft, in: family, by: caller)
+        return try .created(task, at: "/v1/families/\(family)/tasks/\(task.id)")
+    }
+
+    @Sendable
+    private func summary(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let (family, me) = (try context.familyId(), try context.signedIn().user.id)
+        return try .json(try await database.view(of: family, for: me) { try $0.taskSummary() })
+    }
+
+    @Sendable
+    private func get(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let (family, task) = (try context.familyId(), try context.taskId())
+        let me = try context.signedIn().user.id
+        return try .json(try await database.view(of: family, for: me) { try $0.task(task) })
+    }
+
+    @Sendable
+    private func edit(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let (family, task, caller) = (try context.familyId(), try context.taskId(), try context.caller(of: request))
+        let version = try request.ifMatchVersion()
+        var body = try await request.jsonBody(upTo: bodyLimit)
+        var edit = body.taskEdit()
+        edit.ifVersion = version
+        try body.checked { [edit] () throws(Invalid) in try edit.check() }
+        return try .json(try await tasks.edit(task, edit, in: family, by: caller))
+    }
+
+    @Sendable
+    private func delete(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let (family, task, caller) = (try context.familyId(), try context.taskId(), try context.caller(of: request))
+        try await tasks.delete(task, in: family, by: caller)
+        return .done
+    }
+
+    @Sendable
+    private func complete(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let (family, task, caller) = (try context.familyId(), try context.taskId(), try context.caller(of: request))
+        return try .json(try await tasks.complete(task, in: family, by: caller))
+    }
+
+    @Sendable
+    private func reopen(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let (family, task, caller) = (try context.familyId(), try context.taskId(), try context.caller(of: request))
+        return try .json(try await tasks.reopen(task, in: family, by: caller))
+    }
+
+    @Sendable
+    private func assign(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let (family, task, caller) = (try context.familyId(), try context.taskId(), try context.caller(of: request))
+        var body = try await request.jsonBody(upTo: bodyLimit)
+        let assignment = body.assignment()
+        try body.finish()
+        guard let assignment else { throw Invalid("type", code: "required", "This is missing.") }
+        return try .json(try await tasks.assign(task, to: assignment, in: family, by: caller))
+    }
+}
+
+extension RoostContext {
+    /// The task in the path.
+    /// - Throws: `Problem` 400 `malformed_id`.
+    func taskId() throws(Problem) -> FamilyTask.ID {
+        try id("taskId")
+    }
+}
