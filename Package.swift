@@ -153,6 +153,41 @@ let package = Package(
             ],
             path: "Tests/RoostTestSupport"
         ),
+        .testTarget(
+            name: "EngineIOTests",
+            dependencies: [
+                "EngineIO",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]
+        ),
+        .testTarget(
+            name: "SocketIOTests",
+            dependencies: [
+                "SocketIO",
+                "SocketIOHummingbird",
+                "SocketIOTestClient",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            exclude: ["Interop"]
+        ),
+        .testTarget(
+            name: "RoostRealtimeTests",
+            dependencies: [
+                "Roost",
+                "RoostRealtime",
+                "RoostTestSupport",
+                "SocketIO",
+                "SocketIOHummingbird",
+                "SocketIOTestClient",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
         .testTarget(name: "RoostTests", dependencies: ["Roost", "RoostSQLite", "RoostTokens", "RoostTestSupport"]),
         .testTarget(
             name: "RoostWebTests",

@@ -17,7 +17,7 @@ public final class Engine: Sendable {
         var isShutDown = false
     }
 
-    /// - Parameter makeDelegate: called on an event loop for each session, before its first message.
+    /// Makes an engine; `makeDelegate` is called on an event loop for each session, before its first message.
     public init(
         configuration: Configuration = Configuration(),
         logger: Logger,

@@ -66,6 +66,7 @@ package final class SQLiteDatabase: Roost.Database {
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = 4
         configuration.label = "roost"
+        configuration.prepareDatabase { $0.add(function: .lower) }
         return configuration
     }
 
@@ -77,6 +78,13 @@ package final class SQLiteDatabase: Roost.Database {
             "SQLite is older than 3.51.3: only the writer checkpoints; keep other programs from writing to the file",
             metadata: ["version": "\(version / 1_000_000).\(version / 1000 % 1000).\(version % 1000)"]
         )
+    }
+}
+
+extension DatabaseFunction {
+    /// `lower` for every language's letters; SQLite's own knows ASCII only.
+    fileprivate static let lower = DatabaseFunction("lower", argumentCount: 1, pure: true) { values in
+        String.fromDatabaseValue(values[0])?.lowercased()
     }
 }
 

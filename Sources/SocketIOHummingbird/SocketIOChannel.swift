@@ -14,7 +14,7 @@ public struct SocketIOChannel: ServerChildChannel, HTTPChannelHandler {
     /// Answers the requests that are not for the engine.
     public let responder: HTTPChannelHandler.Responder
 
-    /// - Parameter responder: answers the requests that are not for the engine.
+    /// `responder` answers the requests that are not for the engine.
     public init(
         engine: Engine,
         configuration: HTTP1Channel.Configuration,
@@ -39,7 +39,12 @@ public struct SocketIOChannel: ServerChildChannel, HTTPChannelHandler {
 
     public func handle(value connection: MountedConnection, logger: Logger) async {
         do {
-            guard let requests = try await connection.requests.get() else { return }
+            let requests = try await withTaskCancellationHandler {
+                try await connection.requests.get()
+            } onCancel: {
+                connection.channel.close(promise: nil)
+            }
+            guard let requests else { return }
             await handleHTTP(asyncChannel: requests, logger: logger)
         } catch {
             logger.debug("connection could not be set up", metadata: ["error": "\(error)"])

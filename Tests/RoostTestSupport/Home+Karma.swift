@@ -30,8 +30,20 @@ extension Home {
 
     /// Somebody's ledger, the oldest entry first.
     package func entries(of user: User.ID) async throws -> [KarmaEntry] {
-        try await services.database.view(of: id, for: anna) {
-            try $0.karmaEntries(of: user, cursor: nil, limit: 100_000).items.reversed()
+        try await services.database.view(of: id, for: anna) { view in
+            var entries: [KarmaEntry] = []
+            var cursor: String?
+            repeat {
+                let page = try view.karmaEntries(of: user, cursor: cursor, limit: 100)
+                entries += page.items
+                cursor = page.nextCursor
+            } while cursor != nil
+            return entries.reversed()
         }
     }
+}
+
+extension Balance {
+    /// Balance, reserved and available, to compare at a glance.
+    package var amounts: [Int] { [balance, reserved, available] }
 }

@@ -140,8 +140,7 @@ struct ChecksTests {
     ])
     func idempotencyKeys(key: String, isFine: Bool) async throws {
         let house = try await House()
-        let name = try #require(HTTPField.Name("Idempotency-Key"))
-        let answer = try await house.anna.with(name, key).post("\(house.path)/tasks", #"{"name":"A"}"#)
+        let answer = try await house.anna.with(.idempotency, key).post("\(house.path)/tasks", #"{"name":"A"}"#)
         #expect(answer.status == (isFine ? .created : .badRequest))
     }
 }

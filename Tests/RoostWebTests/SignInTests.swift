@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Signing in")
 struct SignInTests {
-    private let registration = #"{"email":"Eve@Home.Example","password":"12345678","name":"Eve","colour":"teal"}"#
+    private let registration = #"{"email":"Eve@Home.Example","password":"12345678","name":"Eve","colour":"lagoon"}"#
 
     @Test("registering answers 201 with user, session and access token, and sets the cookie")
     func register() async throws {
@@ -19,7 +19,7 @@ struct SignInTests {
         let token = try #require(session["token"] as? String)
         let accessToken = try #require(object["accessToken"] as? String)
         #expect(user["email"] as? String == "eve@home.example")
-        #expect(user["colour"] as? String == "teal")
+        #expect(user["colour"] as? String == "lagoon")
         #expect(session["expiresAt"] is String)
         let cookie = try #require(answer.headers[.setCookie])
         #expect(cookie == "roost_session=\(token); Max-Age=2592000; Path=/; HttpOnly; SameSite=Lax")
@@ -95,18 +95,17 @@ struct SignInTests {
     func crossOrigin() async throws {
         let house = try await House()
         let cookie = try await house.cookie(of: house.home.anna)
-        let site = try #require(HTTPField.Name("Sec-Fetch-Site"))
         let tasks = "\(house.path)/tasks"
-        #expect(try await cookie.with(site, "cross-site").get(tasks).status == .ok)
+        #expect(try await cookie.with(.fetchSite, "cross-site").get(tasks).status == .ok)
         let same = [
-            cookie.with(site, "same-origin"), cookie.with(site, "none"), cookie.with(.origin, "http://roost.test"),
+            cookie.with(.fetchSite, "same-origin"), cookie.with(.fetchSite, "none"), cookie.with(.origin, "http://roost.test"),
             cookie.with(.origin, "https://roost.test"),
         ]
         let foreign = [
-            cookie, cookie.with(site, "cross-site"), cookie.with(site, "same-site"),
+            cookie, cookie.with(.fetchSite, "cross-site"), cookie.with(.fetchSite, "same-site"),
             cookie.with(.origin, "https://evil.test"), cookie.with(.origin, "null"),
             cookie.with(.origin, "http://roost.test.evil.test"),
-            cookie.with(.origin, "http://roost.test").with(site, "cross-site"),
+            cookie.with(.origin, "http://roost.test").with(.fetchSite, "cross-site"),
         ]
         for client in same {
             #expect(try await client.post(tasks, #"{"name":"A"}"#).status == .created)
@@ -121,9 +120,8 @@ struct SignInTests {
     @Test("another site's page can sign nobody in")
     func foreignSignIn() async throws {
         let house = try await House()
-        let site = try #require(HTTPField.Name("Sec-Fetch-Site"))
         let body = #"{"email":"anna@home.example","password":"\#(Home.password)"}"#
-        let answer = try await house.nobody.with(site, "cross-site").post("/v1/auth/login", body)
+        let answer = try await house.nobody.with(.fetchSite, "cross-site").post("/v1/auth/login", body)
         #expect(try answer.code == "cross_origin")
         #expect(try await house.nobody.post("/v1/auth/login", body).status == .ok)
     }
@@ -131,14 +129,13 @@ struct SignInTests {
     @Test("the cookie is Secure over https; a proxy's word counts only where it is trusted")
     func secureCookie() async throws {
         let home = try await Home()
-        let proto = try #require(HTTPField.Name("X-Forwarded-Proto"))
         var trusting = WebConfiguration()
         trusting.trustsForwardedProto = true
         var https = WebConfiguration()
         https.servesHTTPS = true
         let expected = [(WebConfiguration(), false), (trusting, true), (https, true)]
         for (configuration, isSecure) in expected {
-            let client = try Client(home.services, configuration).with(proto, "https")
+            let client = try Client(home.services, configuration).with(.forwardedProtocol, "https")
             let body = #"{"email":"anna@home.example","password":"\#(Home.password)"}"#
             let cookie = try #require(try await client.post("/v1/auth/login", body).headers[.setCookie])
             #expect(cookie.hasSuffix("; Secure") == isSecure)
@@ -148,9 +145,8 @@ struct SignInTests {
     @Test("the cookie lasts 30 days after the last page, not after signing in")
     func rollingCookie() async throws {
         let house = try await House()
-        let destination = try #require(HTTPField.Name("Sec-Fetch-Dest"))
         let cookie = try await house.cookie(of: house.home.anna)
-        let answer = try await cookie.with(destination, "document").get("/v1/auth/me")
+        let answer = try await cookie.with(.fetchDestination, "document").get("/v1/auth/me")
         #expect(answer.headers[.setCookie]?.contains("Max-Age=2592000") == true)
         #expect(try await cookie.get("/v1/auth/me").headers[.setCookie] == nil)
     }

@@ -152,8 +152,7 @@ struct TaskRoutesTests {
     @Test("the Idempotency-Key comes back as the cause of the events")
     func cause() async throws {
         let house = try await House()
-        let name = try #require(HTTPField.Name("Idempotency-Key"))
-        _ = try await house.anna.with(name, "tap-1").post("\(house.path)/tasks", #"{"name":"A"}"#)
+        _ = try await house.anna.with(.idempotency, "tap-1").post("\(house.path)/tasks", #"{"name":"A"}"#)
         let id = house.home.id
         let events = try await house.home.services.database.read {
             try EventLog.events(of: id, after: 0, limit: 100, in: $0)

@@ -134,3 +134,12 @@ class Family:
 
     def claim(self, reward, by, expect=201):
         return by.call("POST", f"{self.path}/rewards/{reward['id']}/claims", expect=expect)
+
+    def available(self, person):
+        """What somebody could spend now."""
+        balances = self.anna.call("GET", f"{self.path}/karma", expect=200)["items"]
+        return next(balance["available"] for balance in balances if balance["userId"] == person.id)
+
+    def entries(self, person):
+        """Somebody's ledger, newest first."""
+        return self.anna.call("GET", f"{self.path}/karma/{person.id}/entries", expect=200)["items"]

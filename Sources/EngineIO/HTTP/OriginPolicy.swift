@@ -17,7 +17,7 @@ public enum OriginPolicy: Sendable, Equatable {
     }
 
     private static func isSame(_ origin: String, _ host: String?) -> Bool {
-        guard let host, let (scheme, authority) = split(origin) else { return false }
+        guard let host, let (scheme, authority) = split(origin), !authority.isEmpty else { return false }
         let port = scheme == "https" ? ":443" : ":80"
         return trim(authority, port) == trim(host.lowercased()[...], port)
     }
@@ -42,5 +42,6 @@ public enum OriginPolicy: Sendable, Equatable {
         guard pattern.authority.hasPrefix("*.") else { return pattern.authority == origin.authority }
         let suffix = pattern.authority.dropFirst()
         return origin.authority.hasSuffix(suffix) && origin.authority.count > suffix.count
+            && !origin.authority.hasPrefix(".")
     }
 }

@@ -13,7 +13,8 @@ public struct Frame: Sendable {
     private static let headerRoom = 10
 
     /// Makes a text `message` packet; `write` appends its content, which must be UTF-8.
-    /// - Parameter capacity: about how many bytes `write` will append.
+    ///
+    /// `capacity` is about how many bytes `write` will append.
     public init(capacity: Int = 64, _ write: (inout ByteBuffer) -> Void) {
         self.init(opcode: 0x81, capacity: capacity) { buffer in
             buffer.writeInteger(PacketType.message.rawValue)

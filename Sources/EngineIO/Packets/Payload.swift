@@ -20,9 +20,7 @@ package enum Payload {
         return body
     }
 
-    /// The packets of a POST, in order.
-    /// - Parameter limit: how many packets one body may hold.
-    /// - Throws: `PacketError` for the first that is none.
+    /// The packets of a POST, in order; throws a `PacketError` for the first that is none, or past `limit` packets.
     package static func decode(_ body: ByteBuffer, limit: Int = 10_000) throws(PacketError) -> [Packet] {
         guard isUTF8(body) else { throw PacketError(.invalidUTF8) }
         var packets: [Packet] = []

@@ -65,21 +65,38 @@ public final class Session: Sendable {
 
 extension Session {
     /// Queues a frame; frames of one thread keep their order. Never waits.
-    /// - Parameter volatile: drop it rather than close the session when the outbox is full.
+    ///
+    /// A volatile one is dropped when the outbox is full; any other then closes the session.
     public func send(_ frame: Frame, volatile: Bool = false) {
-        guard let loop = enqueue(frame, volatile: volatile) else { return }
-        loop.execute { self.drain() }
+        settle(enqueue(frame, volatile: volatile))?.execute { self.drain() }
     }
 
-    /// Queues a frame; when it returns a loop, the caller must call `drain` there, once for all it queued.
-    package func enqueue(_ frame: Frame, volatile: Bool = false) -> (any EventLoop)? {
-        let (action, loop) = state.withLock { state in
-            (state.machine.send(frame, volatile: volatile), state.link?.loop ?? state.poll?.loop)
+    /// What the caller of `enqueue` must see to, once it holds no lock.
+    package enum Enqueued: Sendable {
+        case done
+        /// Call `drain` on this loop, once for all that was queued.
+        case drain(any EventLoop)
+        /// The client is too slow.
+        case overflowed
+    }
+
+    /// Queues a frame and calls nobody, so that it may be used under a lock; pass what it returns to `settle`.
+    package func enqueue(_ frame: Frame, volatile: Bool = false) -> Enqueued {
+        state.withLock { state in
+            switch state.machine.send(frame, volatile: volatile) {
+            case .nothing: return .done
+            case .overflow: return .overflowed
+            case .drain: return (state.link?.loop ?? state.poll?.loop).map { .drain($0) } ?? .done
+            }
         }
-        switch action {
-        case .nothing: return nil
-        case .drain: return loop
-        case .overflow:
+    }
+
+    /// Closes a session that overflowed; otherwise returns the loop on which to drain it.
+    package func settle(_ enqueued: Enqueued) -> (any EventLoop)? {
+        switch enqueued {
+        case .done: return nil
+        case .drain(let loop): return loop
+        case .overflowed:
             close(.slowConsumer, orderly: false)
             return nil
         }
@@ -293,7 +310,8 @@ extension Session {
     }
 
     /// Closes the session; its delegate hears the reason. A second call does nothing.
-    /// - Parameter orderly: first deliver what is owed.
+    ///
+    /// An orderly close first delivers what is owed.
     public func close(_ reason: DisconnectReason, orderly: Bool = true) {
         let (action, poll, link, candidate) = state.withLock {
             ($0.machine.close(orderly: orderly), $0.poll, $0.link, $0.candidate)

@@ -25,7 +25,7 @@ final class WebSocketHandler: ChannelDuplexHandler {
     private var isReading = true
     private var isReadHeldBack = false
 
-    /// - Parameter sid: the polling session to replace, or nil for a new one.
+    /// `sid` is the polling session to replace, or nil for a new one.
     init(engine: Engine, handshake: Handshake, sid: String?) {
         self.engine = engine
         self.handshake = handshake

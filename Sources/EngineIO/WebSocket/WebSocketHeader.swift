@@ -5,7 +5,7 @@ struct WebSocketHeader {
     let opcode: UInt8
     let payloadLength: Int
 
-    /// - Parameter opcode: the whole first byte, FIN bit included.
+    /// `opcode` is the whole first byte, FIN bit included.
     init(opcode: UInt8, length: Int) {
         self.opcode = opcode
         payloadLength = length

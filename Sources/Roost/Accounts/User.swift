@@ -23,7 +23,7 @@ package struct User: Codable, Sendable, Equatable {
 
     /// The palette faces are painted with; what it looks like is the style sheet's.
     package enum Colour: String, Codable, Sendable, CaseIterable, SQLConvertible {
-        case coral, amber, lime, teal, sky, violet, pink, slate
+        case tomato, tangerine, sunflower, leaf, lagoon, sky, violet, rose
     }
 }
 

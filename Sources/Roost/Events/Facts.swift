@@ -16,15 +16,16 @@ package struct Facts {
         self.roster = roster
     }
 
-    /// Tells people something; nobody to tell means no event.
+    /// Tells members something; nobody to tell means no event, and who isn't a member is never told.
     package mutating func tell(_ event: some Event, to audience: Set<User.ID>) throws {
+        let audience = audience.intersection(roster.everyone)
         guard !audience.isEmpty else { return }
         told.append(try Self.entry(event, audience))
     }
 
     /// Notes that a thing changed, for everybody in the family or for those only who may see it.
     package mutating func changed(_ change: Change, for audience: Set<User.ID>? = nil) {
-        let audience = audience ?? roster.everyone
+        let audience = audience?.intersection(roster.everyone) ?? roster.everyone
         changes.removeAll { $0.change.type == change.type && $0.change.id == change.id && $0.audience == audience }
         changes.append((change, audience))
     }

@@ -25,8 +25,9 @@ extension FamilyView {
     }
 
     /// A page of a member's ledger, the newest first.
-    /// - Throws: `FamilyRefusal.memberNotFound`, `Invalid` for a cursor that isn't one of this list.
+    /// - Throws: `FamilyRefusal.memberNotFound`, `Invalid` for a cursor that isn't one of this list, or a limit out of range.
     package func karmaEntries(of user: User.ID, cursor: String?, limit: Int) throws -> Page<KarmaEntry> {
+        try PageLimit.check(limit)
         guard roster.find(user) != nil else { throw FamilyRefusal.memberNotFound }
         var conditions: [SQL] = ["family_id = \(family.id)", "user_id = \(user)"]
         if let cursor {

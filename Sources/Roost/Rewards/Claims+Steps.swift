@@ -135,6 +135,8 @@ extension Claims {
         facts: inout Facts
     ) throws {
         var claim = try Claim.find(id, in: decision.roster.family, transaction)
+        // Who left can't wait for a reward.
+        guard decision.roster.find(claim.memberId) != nil else { throw TaskRefusal.tooLate }
         let waiting = try transaction.first(
             """
             SELECT 1 AS one FROM claim

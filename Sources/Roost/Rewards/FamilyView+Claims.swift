@@ -8,8 +8,9 @@ extension FamilyView {
     }
 
     /// A page of claims, the newest first: a parent sees all, a child its own.
-    /// - Throws: `Invalid` for a cursor that isn't one of this list.
+    /// - Throws: `Invalid` for a cursor that isn't one of this list, or a limit out of range.
     package func claims(status: Claim.Status? = nil, cursor: String? = nil, limit: Int = 50) throws -> Page<Claim> {
+        try PageLimit.check(limit)
         var conditions: [SQL] = ["family_id = \(family.id)"]
         if !me.isParent { conditions.append("member_id = \(me.id)") }
         if let status { conditions.append("status = \(status)") }

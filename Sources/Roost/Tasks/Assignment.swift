@@ -15,6 +15,11 @@ package enum Assignment: Sendable, Hashable {
         }
     }
 
+    /// The same, or everyone when the member it names has left.
+    func remaining(in roster: Roster) -> Assignment {
+        if case .member(let id) = self, roster.find(id) == nil { .everyone } else { self }
+    }
+
     /// Whether it is for this member.
     package func includes(_ member: Member) -> Bool {
         switch self {

@@ -41,13 +41,15 @@ extension TaskList {
     private static let never = Int64.max
 
     /// One row more than the limit.
-    func query(in family: Family.ID, for member: Member) throws(Invalid) -> SQL {
-        var conditions: [SQL] = ["family_id = \(family)"]
+    func query(in roster: Roster) throws(Invalid) -> SQL {
+        try PageLimit.check(limit)
+        var conditions: [SQL] = ["family_id = \(roster.family)"]
         if let status { conditions.append("status = \(status)") }
-        if let assignee { conditions.append(Self.condition(assignee, for: member)) }
+        if let assignee { conditions.append(Self.condition(assignee, in: roster)) }
         if let dueFrom { conditions.append("due_at >= \(dueFrom)") }
         if let dueBefore { conditions.append("due_at < \(dueBefore)") }
         if let text {
+            guard text.utf8.count <= 1000 else { throw Invalid("text", code: "too_long", "Search for fewer words.") }
             let pattern = "%" + text.lowercased().escapedForLike + "%"
             conditions.append(
                 "lower(name) LIKE \(pattern) ESCAPE '\\' OR lower(coalesce(description, '')) LIKE \(pattern) ESCAPE '\\'"
@@ -83,14 +85,14 @@ extension TaskList {
         }
     }
 
-    static func condition(_ assignee: Assignee, for member: Member) -> SQL {
+    static func condition(_ assignee: Assignee, in roster: Roster) -> SQL {
         switch assignee {
         case .member(let id): "assignee_type = 'member' AND assignee = \(id)"
         case .role(let role): "assignee_type = 'role' AND assignee = \(role)"
         case .reaches(let id):
             """
             assignee_type = 'everyone' OR (assignee_type = 'member' AND assignee = \(id))
-                OR (assignee_type = 'role' AND assignee = \(member.role))
+                OR (assignee_type = 'role' AND assignee = \(roster.find(id)?.role))
             """
         }
     }

@@ -15,15 +15,15 @@ extension FamilyView {
     }
 
     /// A page of the family's tasks.
-    /// - Throws: `Invalid` for a cursor of another list.
+    /// - Throws: `Invalid` for a cursor of another list, a limit out of range, or too long a text.
     package func tasks(_ list: TaskList) throws -> Page<FamilyTask> {
-        let tasks = try rows(try list.query(in: family.id, for: me)).map(FamilyTask.init)
+        let tasks = try rows(try list.query(in: roster)).map(FamilyTask.init)
         return Page(tasks, limit: list.limit, cursor: list.cursor(after:))
     }
 
     /// How many tasks there are.
     package func taskSummary() throws -> TaskSummary {
-        let mine = TaskList.condition(.reaches(me.id), for: me)
+        let mine = TaskList.condition(.reaches(me.id), in: roster)
         let row = try first(
             """
             SELECT count(*) AS total,

@@ -16,10 +16,10 @@ extension Tasks {
     /// Whether this member may make a task like that, or turn another one into it.
     static func check(_ draft: TaskDraft, by actor: Member, in roster: Roster, instead old: FamilyTask? = nil) throws {
         if !actor.isParent {
-            if draft.karma != nil, draft.karma != old?.karma { throw TaskRefusal.karmaIsForParents }
-            if draft.assignment != old?.assignment, !draft.assignment.includes(actor) {
-                throw TaskRefusal.assigningIsForParents
-            }
+            if draft.karma != old?.karma { throw TaskRefusal.karmaIsForParents }
+            // Nor does it take back what is somebody else's by now.
+            let mayAssign = draft.assignment.includes(actor) && old?.assignment.includes(actor) ?? true
+            if draft.assignment != old?.assignment, !mayAssign { throw TaskRefusal.assigningIsForParents }
         }
         try check(draft.assignment, in: roster)
     }

@@ -106,6 +106,7 @@ package struct Tasks: Sendable {
             var task = try FamilyTask.find(id, in: family, transaction)
             let credited = task.creditedTo
             try task.reopen(by: actor, at: now)
+            task.assignment = task.assignment.remaining(in: roster)
             try task.update(in: transaction)
             let people = task.assignment.people(in: roster).union(credited.map { [$0] } ?? [])
             try facts.tell(TaskReopened(familyId: family, task: task, by: actor.id), to: people)

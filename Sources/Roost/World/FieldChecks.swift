@@ -21,7 +21,7 @@ package struct FieldChecks {
 
     /// Text of several lines; empty text is the same as none.
     package mutating func prose(_ text: String?, _ field: String, most: Int) -> String? {
-        guard let trimmed = text?.trimmed, !trimmed.isEmpty else { return nil }
+        guard let trimmed = text?.trimmed, trimmed.isVisible else { return nil }
         check(trimmed, field, length: 1...most, control: true)
         return trimmed
     }
@@ -42,11 +42,11 @@ package struct FieldChecks {
     }
 
     private mutating func check(_ text: String, _ field: String, length: ClosedRange<Int>, control: Bool) {
-        if text.isEmpty, length.lowerBound > 0 {
+        if !text.isVisible, length.lowerBound > 0 {
             fail(field, code: "required", "This can't be empty.")
         } else if text.count < length.lowerBound {
             fail(field, code: "too_short", "At least \(length.lowerBound) characters, please.")
-        } else if text.count > length.upperBound || text.utf8.count > length.upperBound * 32 {
+        } else if text.count > length.upperBound || text.utf8.count > (length.upperBound + 1) * 32 {
             fail(field, code: "too_long", "At most \(length.upperBound) characters, please.")
         } else if text.hasControlCharacters(exceptLines: control) {
             fail(field, code: "invalid_characters", "This has characters that can't be shown.")
@@ -61,10 +61,19 @@ extension String {
         return String(self[first...last])
     }
 
+    /// Whether a reader sees anything of it: zero-width characters alone are nothing.
+    fileprivate var isVisible: Bool {
+        unicodeScalars.contains { !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint }
+    }
+
     fileprivate func hasControlCharacters(exceptLines: Bool) -> Bool {
         unicodeScalars.contains { scalar in
             let isLine = scalar == "\n" || scalar == "\r" || scalar == "\t"
-            return scalar.properties.generalCategory == .control && !(exceptLines && isLine)
+            return switch scalar.properties.generalCategory {
+            case .control: !(exceptLines && isLine)
+            case .lineSeparator, .paragraphSeparator: !exceptLines
+            default: false
+            }
         }
     }
 }

@@ -21,11 +21,11 @@ struct DemoFamily {
     }
 
     static let people = [
-        Person(name: "Anna", role: .parent, emoji: "🦊", colour: .coral),
-        Person(name: "Ben", role: .parent, emoji: "🐻", colour: .teal),
+        Person(name: "Anna", role: .parent, emoji: "🦊", colour: .tomato),
+        Person(name: "Ben", role: .parent, emoji: "🐻", colour: .lagoon),
         Person(name: "Mia", role: .child, emoji: "🦄", colour: .violet),
-        Person(name: "Tom", role: .child, emoji: "🐸", colour: .lime),
-        Person(name: "Lou", role: .child, emoji: "🐙", colour: .amber),
+        Person(name: "Tom", role: .child, emoji: "🐸", colour: .leaf),
+        Person(name: "Lou", role: .child, emoji: "🐙", colour: .sunflower),
     ]
 
     private let database: any Database

@@ -1,18 +1,42 @@
+import HTTPTypes
 import Hummingbird
 import Logging
 import Roost
 
-/// The pages people see.
+/// The pages people see, and the forms on them.
 struct Pages: Sendable {
+    private let services: Services
+    private let configuration: WebConfiguration
+    private let renderer: PageRenderer
+
     /// Reads the templates.
-    init(services: Services, configuration: WebConfiguration, logger: Logger) throws {}
+    /// - Throws: `TemplateFault` for a broken one.
+    init(services: Services, configuration: WebConfiguration, logger: Logger) throws {
+        self.services = services
+        self.configuration = configuration
+        renderer = PageRenderer(templates: try Templates(assets: configuration.assetsFolder), services: services)
+    }
 
     /// Adds every page to the router.
-    func register(on router: Router<RoostContext>) {}
+    func register(on router: Router<RoostContext>) {
+        let authentication = Authentication(accounts: services.accounts, configuration: configuration)
+        let problems = ProblemPage(renderer: renderer)
+        let doors = DoorPages(services, configuration, authentication: authentication, renderer: renderer)
+        doors.register(on: router)
+        let family = router.group("families/:familyId")
+            .add(middleware: PageSignIn(authentication: authentication, problemPage: problems))
+        let forms = FormPosts(renderer: renderer, bodyLimit: configuration.bodyLimit)
+        HomePages(renderer: renderer).register(on: family)
+        TaskPages(services: services, renderer: renderer, forms: forms).register(on: family)
+        RewardPages(services: services, renderer: renderer, forms: forms).register(on: family)
+        ClaimPages(services: services, forms: forms).register(on: family)
+        KarmaPages(services: services, renderer: renderer, forms: forms).register(on: family)
+        MemberPages(services: services, renderer: renderer, forms: forms).register(on: family)
+    }
 
     /// A problem as a page; nil leaves it to JSON.
     @Sendable
     func problemPage(_ problem: Problem, _ request: Request, _ context: RoostContext) async throws -> Response? {
-        nil
+        try ProblemPage(renderer: renderer).response(problem, context)
     }
 }

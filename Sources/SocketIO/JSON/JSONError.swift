@@ -16,4 +16,8 @@ public struct JSONError: Error, Equatable {
 
     /// What was wrong.
     public let code: Code
+
+    package init(code: Code) {
+        self.code = code
+    }
 }

@@ -16,7 +16,8 @@ struct Room: Sendable {
     /// Takes a socket out; the last one takes its place.
     @discardableResult
     mutating func remove(_ socket: Socket) -> Bool {
-        guard let position = positions.removeValue(forKey: ObjectIdentifier(socket)), let last = members.popLast() else {
+        guard let position = positions.removeValue(forKey: ObjectIdentifier(socket)), let last = members.popLast()
+        else {
             return false
         }
         guard last !== socket else { return true }

@@ -12,4 +12,8 @@ public struct AckError: Error, Sendable, Equatable {
 
     /// What happened.
     public let code: Code
+
+    package init(code: Code) {
+        self.code = code
+    }
 }

@@ -123,17 +123,19 @@ extension Socket {
 
     /// Queues a frame; the session must be drained on the loop that is returned.
     func enqueue(_ frame: Frame, volatile: Bool = false) -> (any EventLoop)? {
-        state.withLock { state in
+        let session = connection.session
+        let enqueued = state.withLock { state -> Session.Enqueued in
             switch state.phase {
-            case .connected: return connection.session.enqueue(frame, volatile: volatile)
-            case .disconnected: return nil
+            case .connected: return session.enqueue(frame, volatile: volatile)
+            case .disconnected: return .done
             case .connecting(var waiting):
-                state.phase = .disconnected
+                state.phase = .disconnected  // so that the array has one owner while it grows
                 waiting.append(frame)
                 state.phase = .connecting(waiting)
-                return nil
+                return .done
             }
         }
+        return session.settle(enqueued)
     }
 }
 
@@ -278,20 +280,18 @@ extension Socket {
     func accept() -> Bool {
         let answer = PacketEncoder.connect(namespace: namespace.name, sid: id)
         let session = connection.session
-        let (isAccepted, loop, mustRun) = state.withLock { state -> (Bool, (any EventLoop)?, Bool) in
-            guard case .connecting(let waiting) = state.phase else { return (false, nil, false) }
+        let (isAccepted, enqueued, mustRun) = state.withLock { state -> (Bool, [Session.Enqueued], Bool) in
+            guard case .connecting(let waiting) = state.phase else { return (false, [], false) }
             state.phase = .connected
-            var loop = session.enqueue(answer)
-            for frame in waiting { loop = session.enqueue(frame) ?? loop }
-            return (true, loop, state.inbox.release())
+            let enqueued = ([answer] + waiting).map { session.enqueue($0) }
+            return (true, enqueued, state.inbox.release())
         }
-        loop?.execute { session.drain() }
+        for loop in enqueued.compactMap(session.settle) { loop.execute { session.drain() } }
         if mustRun { runInbox() }
         return isAccepted
     }
 
-    /// Puts the client out.
-    /// - Parameter close: end the whole connection, not only this namespace.
+    /// Puts the client out: of this namespace, or with `close` of the whole connection.
     public func disconnect(close: Bool = false, reason: DisconnectReason? = nil) {
         if close {
             connection.session.close(reason ?? .forcedServerClose)

@@ -1,0 +1,44 @@
+import Roost
+
+/// The sign-in page.
+struct SignInView {
+    let content: PageContent
+
+    init(_ typed: FormBody, next: LocalPath?, problem: Problem?) {
+        content = PageContent(
+            template: "pages/sign-in",
+            title: "Sign in",
+            values: [
+                "next": next?.text,
+                "email": typed["email"],
+                "errors": FormRefusal.errors(of: problem),
+            ],
+            problem: problem?.detail
+        )
+    }
+}
+
+/// The page that makes an account and a family.
+struct GetStartedView {
+    let content: PageContent
+
+    init(_ typed: FormBody, _ problem: Problem?) {
+        let chosen = typed.text("timezone")
+        // Without a script the first choice counts; a script puts in the browser's own.
+        let zones = TimeZoneChoice.all.map { zone -> Values in
+            ["value": zone.identifier, "label": zone.label, "isSelected": zone.identifier == chosen]
+        }
+        content = PageContent(
+            template: "pages/get-started",
+            title: "Start your family",
+            values: [
+                "name": typed["name"],
+                "email": typed["email"],
+                "newFamilyName": typed["familyName"],
+                "timezones": zones,
+                "errors": FormRefusal.errors(of: problem),
+            ],
+            problem: problem?.detail
+        )
+    }
+}

@@ -1,0 +1,58 @@
+import Hummingbird
+import Roost
+
+/// The page of a family's members, and its forms.
+struct MemberPages: Sendable {
+    private let families: Families
+    private let renderer: PageRenderer
+    private let forms: FormPosts
+
+    init(services: Services, renderer: PageRenderer, forms: FormPosts) {
+        families = services.families
+        self.renderer = renderer
+        self.forms = forms
+    }
+
+    /// - Parameter family: the pages of one family.
+    func register(on family: RouterGroup<RoostContext>) {
+        family.get("family") { request, context in
+            try await renderer.answer(MembersPage(), to: request, context)
+        }
+        family.post("members", use: add)
+        family.post("members/:userId/role", use: changeRole)
+        family.post("members/:userId/removal", use: remove)
+    }
+
+    @Sendable
+    private func add(_ request: Request, _ context: RoostContext) async throws -> Response {
+        try await forms.answer(.member, request, context, on: MembersPage()) { typed, post in
+            var form = MemberForm(typed)
+            let (registration, role) = try form.member()
+            do {
+                _ = try await families.addMember(registration, as: role, to: post.family, by: post.caller)
+            } catch AccountRefusal.emailTaken {
+                throw MemberForm.emailTaken
+            }
+        }
+    }
+
+    @Sendable
+    private func changeRole(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let id = try context.userId()
+        return try await forms.answer(.button, request, context, on: MembersPage()) { typed, post in
+            guard let role = Role(rawValue: typed["role"]) else { throw Invalid("role", "A role is parent or child.") }
+            _ = try await families.changeRole(of: id, to: role, in: post.family, by: post.caller)
+        }
+    }
+
+    @Sendable
+    private func remove(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let id = try context.userId()
+        // Who leaves has no page there any more.
+        let isLeaving = try context.signedIn().user.id == id
+        let response = try await forms.answer(.button, request, context, on: MembersPage()) { _, post in
+            try await families.removeMember(id, from: post.family, by: post.caller)
+        }
+        return isLeaving && response.status == .seeOther ? .see("/") : response
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Roost
+
+/// Who belongs to a family, and for parents the form to add somebody.
+struct MembersPage: FamilyPage {
+    static let tab = NavigationTab.family
+
+    private var refusal: FormRefusal?
+
+    init() {}
+
+    var path: String { "/family" }
+
+    func refusing(_ refusal: FormRefusal) -> MembersPage {
+        var page = self
+        page.refusal = refusal
+        return page
+    }
+
+    func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
+        PageContent(
+            template: "pages/family",
+            title: "Family",
+            values: [
+                "familyName": viewer.family.name,
+                "timezoneLabel": TimeZoneChoice(viewer.family.timezone).sentence,
+                "memberForm": viewer.me.isParent ? memberForm : nil,
+            ],
+            regions: [
+                PageContent.Region(name: "family/members", slot: "membersRegion", values: try members(view, viewer))
+            ],
+            problem: refusal?.problem.detail
+        )
+    }
+
+    private func members(_ view: borrowing FamilyView, _ viewer: Viewer) throws -> Values {
+        let parents = viewer.roster.parents
+        let members = try zip(viewer.roster.members, view.balances()).map { member, balance in
+            // The last parent stays one.
+            let mayChange = viewer.me.isParent && parents != [member.id]
+            return viewer.person(member).merging([
+                "roleLabel": member.isParent ? "Parent" : "Child",
+                "isParentRole": member.isParent,
+                "personKarma": balance.balance,
+                "canChangeRole": mayChange,
+                "canRemove": mayChange,
+                "nextRole": member.isParent ? "child" : "parent",
+                "nextRoleLabel": member.isParent ? "Make a child" : "Make a parent",
+                "email": nil,
+            ])
+        }
+        return ["base": viewer.base, "members": members]
+    }
+
+    private var memberForm: Values {
+        let typed = refusal.typed(in: .member)
+        let colour = typed?.text("colour").flatMap(User.Colour.init(paint:))
+        return [
+            "name": typed?["name"] ?? "",
+            "email": typed?["email"] ?? "",
+            "isChildRole": typed?["role"] != "parent",
+            "errors": refusal.errors(in: .member),
+            "emojis": Self.emojis.map { ["value": $0, "isSelected": $0 == typed?.text("emoji")] as Values },
+            "colours": User.Colour.allCases.map { choice in
+                [
+                    "value": choice.paint,
+                    "label": choice.paint.capitalized,
+                    "isSelected": choice == colour,
+                ] as Values
+            },
+            "isUnfolded": refusal?.form == .member,
+        ]
+    }
+
+    private static let emojis = ["🦊", "🐻", "🐼", "🦁", "🐸", "🦉", "🐢", "🐙", "🦄", "🐝", "🦋", "🐧"]
+}

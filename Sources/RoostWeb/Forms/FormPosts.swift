@@ -1,0 +1,121 @@
+import HTTPTypes
+import Hummingbird
+import Roost
+
+/// Answers form posts: 204 to a script; to a browser 303 back to the page, or that page again with what was wrong.
+struct FormPosts: Sendable {
+    private let renderer: PageRenderer
+    private let bodyLimit: Int
+
+    init(renderer: PageRenderer, bodyLimit: Int) {
+        self.renderer = renderer
+        self.bodyLimit = bodyLimit
+    }
+
+    /// One form post of somebody who is signed in.
+    struct Post: Sendable {
+        /// The family in the address.
+        let family: Family.ID
+        /// Who asks, by which request.
+        let caller: Caller
+        /// The page of this family the form was sent from.
+        fileprivate let from: LocalPath?
+
+        fileprivate init(_ request: Request, _ context: RoostContext) throws {
+            family = try context.familyId()
+            caller = try context.caller(of: request)
+            let from = LocalPath(refererOf: request)
+            self.from = from?.components.starts(with: ["families", family.text]) == true ? from : nil
+        }
+
+        /// That page, if it is one that shows other things than a form.
+        fileprivate var origin: (any FamilyPage)? { from.flatMap(FamilyPages.page) }
+
+        /// Where that page is, below the family's address.
+        fileprivate var returnPath: String? {
+            from.map { String($0.text.dropFirst("/families/\(family.text)".count)) }
+        }
+
+        fileprivate func done(_ request: Request, _ path: String) -> Response {
+            request.wantsJSON ? .done : .see("/families/\(family.text)\(path)")
+        }
+    }
+
+    /// Runs a form. `home` is the page it is on, when the browser doesn't tell; `done` is where to go afterwards, below the
+    /// family's address: without it, back to the page the form is on.
+    func answer(
+        _ form: FormRefusal.Form,
+        _ request: Request,
+        _ context: RoostContext,
+        on home: any FamilyPage,
+        done: String? = nil,
+        _ act: (FormBody, Post) async throws -> Void
+    ) async throws -> Response {
+        let post = try Post(request, context)
+        var typed = FormBody()
+        do {
+            typed = try await FormBody(of: request, upTo: bodyLimit)
+            try await act(typed, post)
+        } catch {
+            let page = form == .button ? post.origin ?? home : home
+            return try await again(page, form, typed, request, context, error)
+        }
+        return post.done(request, done ?? post.returnPath ?? home.path)
+    }
+
+    /// Runs a form on a page that sends the file `image`.
+    func upload(
+        _ request: Request,
+        _ context: RoostContext,
+        on page: any FamilyPage,
+        _ act: ([UInt8], Post) async throws -> Void
+    ) async throws -> Response {
+        let post = try Post(request, context)
+        do {
+            try await act(try await RewardImageRoutes.file(in: request), post)
+        } catch {
+            return try await again(page, .button, FormBody(), request, context, error)
+        }
+        return post.done(request, page.path)
+    }
+
+    /// The page with what was wrong; for a script, or when that page is gone too, the problem alone.
+    private func again(
+        _ page: any FamilyPage,
+        _ form: FormRefusal.Form,
+        _ typed: FormBody,
+        _ request: Request,
+        _ context: RoostContext,
+        _ error: any Error
+    ) async throws -> Response {
+        guard !request.wantsJSON, let problem = Problem(error), Self.isToldOnPage(problem) else { throw error }
+        let refused = page.refusing(FormRefusal(form: form, problem: problem, typed: typed))
+        do {
+            return try await renderer.answer(refused, to: request, context, status: problem.status)
+        } catch let other where Problem(other) != nil {
+            throw error
+        }
+    }
+
+    /// Whether the page is still there for who asks: not for a stranger, nor when nobody is signed in.
+    private static func isToldOnPage(_ problem: Problem) -> Bool {
+        (400..<500).contains(problem.status.code) && !["not_signed_in", "not_a_member"].contains(problem.code)
+    }
+}
+
+/// Which page is at an address of a family.
+enum FamilyPages {
+    /// The page a path leads to; nil when it is none that shows other things than a form.
+    static func page(at path: LocalPath) -> (any FamilyPage)? {
+        let parts = path.components.dropFirst(2)
+        switch (parts.first, parts.dropFirst().first) {
+        case (nil, _): return HomePage()
+        case ("tasks", nil): return TasksPage(tab: path.fields["tab"])
+        case ("tasks", let id?): return FamilyTask.ID(id).map { TaskPage(id: $0) }
+        case ("rewards", nil): return RewardsPage()
+        case ("karma", nil): return KarmaPage(path.fields)
+        case ("family", nil): return MembersPage()
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import Roost
+
+/// A form that was refused: which, why, and what was typed.
+struct FormRefusal: Sendable {
+    /// The forms that have fields, so that a page knows where to put back what was typed.
+    enum Form: Sendable {
+        case task, reward, claim, grant, member, button
+    }
+
+    let form: Form
+    let problem: Problem
+    let typed: FormBody
+
+    /// What is wrong with each field, by name.
+    var errors: Values { Self.errors(of: problem) }
+
+    /// What is wrong with each field, by name; of a field the first failure counts.
+    static func errors(of problem: Problem?) -> Values {
+        var errors: Values = [:]
+        for failure in problem?.errors ?? [] where errors[failure.field] == nil {
+            errors[failure.field] = failure.detail
+        }
+        return errors
+    }
+}
+
+extension FormRefusal? {
+    /// What was typed in this form, if it is the one that was refused.
+    func typed(in form: FormRefusal.Form) -> FormBody? {
+        self?.form == form ? self?.typed : nil
+    }
+
+    /// What is wrong with the fields of this form; nothing when another one was refused.
+    func errors(in form: FormRefusal.Form) -> Values {
+        self?.form == form ? self?.errors ?? [:] : [:]
+    }
+}

@@ -1,0 +1,50 @@
+import HTTPTypes
+import Roost
+
+/// Reads the form that adds somebody to a family, and the account's part of the one that starts a family.
+struct MemberForm {
+    private var reader: FormReader
+
+    init(_ form: FormBody) {
+        reader = FormReader(form)
+    }
+
+    /// Who is added, and as what.
+    /// - Throws: `Invalid` with every failing field.
+    mutating func member() throws(Invalid) -> (Registration, Role) {
+        var registration = Self.registration(reader.form)
+        registration.emoji = reader.form.text("emoji")
+        registration.colour = reader.value("colour", "Choose one of the colours.", User.Colour.init(paint:))
+        let role = reader.value("role", "A role is parent or child.", Role.init)
+        let checked = try reader.checked { () throws(Invalid) in try registration.checked() }
+        return (checked, role ?? .child)
+    }
+
+    /// An account and a family, looked at together before anything is stored.
+    /// - Throws: `Invalid` with every failing field.
+    mutating func start() throws(Invalid) -> (Registration, FamilyDraft) {
+        let draft = FamilyDraft(name: reader.form["familyName"], timezone: reader.form["timezone"])
+        let registration = Self.registration(reader.form)
+        var failures: [Invalid.Field] = []
+        do { _ = try registration.checked() } catch { failures += error.fields }
+        do { _ = try draft.checked() } catch {
+            failures += error.fields.map { failure in
+                let field = failure.field == "name" ? "familyName" : failure.field
+                return Invalid.Field(field: field, code: failure.code, detail: failure.detail)
+            }
+        }
+        guard failures.isEmpty else { throw Invalid(failures) }
+        return (registration, draft)
+    }
+
+    /// Somebody has this email: told at the field.
+    static var emailTaken: Problem {
+        var problem = AccountRefusal.emailTaken.problem
+        problem.errors = [Invalid.Field(field: "email", code: problem.code, detail: problem.detail)]
+        return problem
+    }
+
+    private static func registration(_ form: FormBody) -> Registration {
+        Registration(email: form["email"], password: form["password"], name: form["name"])
+    }
+}

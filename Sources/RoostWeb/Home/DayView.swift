@@ -1,0 +1,56 @@
+import Roost
+
+/// What there is to do today, and what was done: what `home/today` shows.
+struct DayView: Sendable {
+    private let viewer: Viewer
+    /// Open, and due today or before, or on no day.
+    private let due: [FamilyTask]
+    /// Open, and due on a later day.
+    private let later: [FamilyTask]
+    private let done: [FamilyTask]
+
+    init(_ view: borrowing FamilyView, for viewer: Viewer) throws {
+        self.viewer = viewer
+        var list = TaskList()
+        list.status = .open
+        list.sort = .due
+        list.limit = 500
+        // A parent's approvals have a place of their own on this page.
+        let open = try view.tasks(list).items.filter { !$0.isApproval }
+        let isLater = { (task: FamilyTask) in task.dueAt.map(viewer.dates.isAfterToday) ?? false }
+        due = open.filter { !isLater($0) }
+        later = open.filter(isLater)
+        list.status = .completed
+        list.sort = .created
+        list.limit = 200
+        done = try view.tasks(list).items
+            .filter { !$0.isApproval && $0.completedAt.map(viewer.dates.isToday) ?? false }
+    }
+
+    var values: Values {
+        let mine = due.filter { $0.assignment.includes(viewer.me) }
+        let finished = done(by: viewer.me)
+        let total = mine.count + finished.count
+        let laterCount = later.count { $0.assignment.includes(viewer.me) }
+        return [
+            "base": viewer.base,
+            "tasks": (mine + finished).map { TaskView($0, for: viewer).values },
+            "hasTasks": total > 0,
+            "doneCount": finished.count,
+            "totalCount": total,
+            "isAllDone": total > 0 && mine.isEmpty,
+            "laterCount": laterCount == 0 ? nil : laterCount,
+        ]
+    }
+
+    /// How far somebody is with their own tasks: `2 of 3 done`; nil when there are none today.
+    func label(for member: Member) -> String? {
+        let finished = done(by: member).count
+        let open = due.count { $0.assignment == .member(member.id) && $0.dueAt != nil }
+        return finished + open == 0 ? nil : "\(finished) of \(finished + open) done"
+    }
+
+    private func done(by member: Member) -> [FamilyTask] {
+        done.filter { $0.creditedTo == member.id }
+    }
+}

@@ -1,0 +1,49 @@
+import Foundation
+
+/// The words of one language for days; made once, as asking Foundation for them takes long.
+struct DateWords: Sendable {
+    let today: String
+    let tomorrow: String
+    let yesterday: String
+    private let morning: String
+    private let afternoon: String
+    private let evening: String
+    private let weekdays: [String]
+    private let months: [String]
+
+    /// English as in Europe: days before months, 24 hours.
+    static let english: DateWords = {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.locale = Locale(identifier: "en_GB")
+        return DateWords(
+            today: "Today",
+            tomorrow: "Tomorrow",
+            yesterday: "Yesterday",
+            morning: "Good morning",
+            afternoon: "Good afternoon",
+            evening: "Good evening",
+            weekdays: calendar.standaloneWeekdaySymbols,
+            months: calendar.monthSymbols
+        )
+    }()
+
+    /// A weekday's name; 1 is Sunday.
+    func weekday(_ number: Int) -> String {
+        weekdays.indices.contains(number - 1) ? weekdays[number - 1] : ""
+    }
+
+    /// `Thursday 12 March`, and the year where it isn't this one.
+    func date(_ parts: LocalParts, withYear: Bool) -> String {
+        let month = months.indices.contains(parts.month - 1) ? months[parts.month - 1] : ""
+        return "\(weekday(parts.weekday)) \(parts.dayOfMonth) \(month)" + (withYear ? " \(parts.year)" : "")
+    }
+
+    /// What one says to people at this hour.
+    func greeting(hour: Int) -> String {
+        switch hour {
+        case 5..<12: morning
+        case 12..<18: afternoon
+        default: evening
+        }
+    }
+}

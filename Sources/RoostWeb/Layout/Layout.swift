@@ -1,0 +1,68 @@
+import Roost
+
+/// What surrounds a page: head, status, navigation.
+struct Layout: Sendable {
+    private let viewer: Viewer
+    private let tab: NavigationTab
+    private let offset: Int
+    /// The region that says who and where one is.
+    let status: Values
+
+    /// The layout of a family's page, with the families the member can switch between.
+    init(_ view: borrowing FamilyView, for viewer: Viewer, tab: NavigationTab, families: [Family]) throws {
+        self.viewer = viewer
+        self.tab = tab
+        offset = view.offset
+        let waiting = viewer.me.isParent ? try view.claims(status: .pending, limit: 100).items.count : 0
+        let others = families.filter { $0.id != viewer.family.id }.map { family -> Values in
+            ["familyName": family.name, "familyHref": "/families/\(family.id.text)"]
+        }
+        status = [
+            "base": viewer.base,
+            "familyName": viewer.family.name,
+            "me": viewer.person(viewer.me),
+            "isParent": viewer.me.isParent,
+            "karma": try view.balance(of: viewer.me.id).balance,
+            "approvalCount": waiting == 0 ? nil : waiting,
+            "otherFamilies": others,
+        ]
+    }
+
+    /// All a page's template sees.
+    func values(around content: PageContent) -> Values {
+        Self.page(title: content.title, problem: content.problem, session: session, status: status)
+            .merging(["base": viewer.base])
+            .merging(content.all)
+    }
+
+    /// All the template of a page without a sign-in sees.
+    static func values(aroundDoor content: PageContent) -> Values {
+        page(title: content.title, problem: content.problem, session: nil, status: nil).merging(content.all)
+    }
+
+    private static func page(title: String, problem: String?, session: Values?, status: Values?) -> Values {
+        [
+            "lang": "en",
+            "title": title,
+            "theme": nil,
+            "problem": problem.map { ["detail": $0] as Values },
+            "session": session,
+            "status": status,
+        ]
+    }
+
+    private var session: Values {
+        [
+            "userId": viewer.me.id.text,
+            "familyId": viewer.family.id.text,
+            "offset": offset,
+            "role": viewer.me.role.rawValue,
+            "home": viewer.base,
+            "isHome": tab == .home,
+            "isTasks": tab == .tasks,
+            "isRewards": tab == .rewards,
+            "isKarma": tab == .karma,
+            "isFamily": tab == .family,
+        ]
+    }
+}

@@ -1,0 +1,92 @@
+import HTTPTypes
+import Hummingbird
+import Roost
+
+/// Makes answers out of pages: the whole page, or the regions a browser asks for.
+struct PageRenderer: Sendable {
+    private let templates: Templates
+    private let services: Services
+
+    init(templates: Templates, services: Services) {
+        self.templates = templates
+        self.services = services
+    }
+
+    /// A family's page as the person who asks sees it.
+    /// - Throws: `AccountRefusal.notSignedIn`, `FamilyRefusal.notAMember`, `Problem`, what the page throws.
+    func answer(
+        _ page: some FamilyPage,
+        to request: Request,
+        _ context: RoostContext,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let (family, user, now) = (try context.familyId(), try context.signedIn().user.id, services.world.now())
+        let families = try await services.families.all(of: user).map(\.family)
+        let wanted = status == .ok ? request.wantedRegions : nil
+        let (html, offset) = try await services.database.view(of: family, for: user) { view in
+            let viewer = Viewer(view, at: now)
+            let layout = try Layout(view, for: viewer, tab: type(of: page).tab, families: families)
+            let content = try page.content(view, for: viewer)
+            return (try render(content, layout, wanted), view.offset)
+        }
+        var response = Response.html(html, status: status)
+        if wanted != nil { response.headers[.roostOffset] = String(offset) }
+        return response
+    }
+
+    /// A page without a family around it.
+    func door(_ content: PageContent, status: HTTPResponse.Status = .ok) throws -> Response {
+        .html(try templates.html(content.template, Layout.values(aroundDoor: content)), status: status)
+    }
+
+    private func render(_ content: PageContent, _ layout: Layout, _ wanted: [String]?) throws -> String {
+        guard let wanted else { return try templates.html(content.template, layout.values(around: content)) }
+        return try wanted.map { name in
+            if name == "layout/status" { return try templates.html(name, layout.status) }
+            guard let region = content.regions.first(where: { $0.name == name }) else {
+                throw Problem(.notFound, "region_not_found", "This page has no such part.")
+            }
+            return try templates.html(name, region.values)
+        }.joined(separator: "\n")
+    }
+}
+
+extension Request {
+    /// The regions a browser wants instead of the page, each once.
+    var wantedRegions: [String]? {
+        guard let header = headers[.roostRegion] else { return nil }
+        let names = header.split(separator: ",").map { $0.filter { $0 != " " } }
+        return names.enumerated().filter { names.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+    }
+
+    /// Whether a script asks, that shows what went wrong itself.
+    var wantsJSON: Bool {
+        headers[.accept]?.contains("application/json") == true && !prefersHTML
+    }
+}
+
+extension Response {
+    /// A page, or parts of one.
+    static func html(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
+        var response = text(html, type: "text/html; charset=utf-8", status: status)
+        response.headers[.vary] = "Roost-Region, Accept, Cookie"
+        return response
+    }
+
+    /// To a page of ours, by GET.
+    static func see(_ path: String) -> Response {
+        Response(status: .seeOther, headers: [.location: path])
+    }
+}
+
+extension HTTPField.Name {
+    /// Asks for regions of a page, by their names with commas between.
+    static var roostRegion: Self { named("Roost-Region") }
+    /// The offset regions were rendered at.
+    static var roostOffset: Self { named("Roost-Offset") }
+
+    private static func named(_ name: String) -> Self {
+        guard let name = Self(name) else { preconditionFailure("\(name) is no field name") }
+        return name
+    }
+}

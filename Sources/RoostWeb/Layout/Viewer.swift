@@ -1,0 +1,56 @@
+import Roost
+
+/// Who looks at which family, and when: what every view of one page is made from.
+struct Viewer: Sendable {
+    /// The member who looks.
+    let me: Member
+    /// The family that is looked at.
+    let family: Family
+    /// Everybody in it.
+    let roster: Roster
+    /// Dates in the family's zone.
+    let dates: FamilyDates
+
+    init(_ view: borrowing FamilyView, at now: Timestamp) {
+        me = view.me
+        family = view.family
+        roster = view.roster
+        dates = FamilyDates(timezone: view.family.timezone, now: now)
+    }
+
+    /// Where the family's pages are.
+    var base: String { "/families/\(family.id.text)" }
+
+    /// What somebody is called here; who has left is still somebody.
+    func name(of user: User.ID) -> String {
+        user == me.id ? me.name : roster.find(user)?.name ?? "Somebody who left"
+    }
+
+    /// Somebody's face; nil for who has left.
+    func person(_ user: User.ID) -> Values? {
+        roster.find(user).map(person)
+    }
+
+    /// A member's face: what `part/face` shows.
+    func person(_ member: Member) -> Values {
+        [
+            "id": member.id.text,
+            "name": member.name,
+            "emoji": member.emoji,
+            "colour": member.colour.paint,
+            "isMe": member.id == me.id,
+        ]
+    }
+}
+
+extension User.Colour {
+    /// What the style sheet calls it.
+    var paint: String {
+        rawValue
+    }
+
+    /// The colour with that name, the domain's or the style sheet's.
+    init?(paint: String) {
+        self.init(rawValue: paint)
+    }
+}

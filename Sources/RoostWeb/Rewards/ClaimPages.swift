@@ -1,0 +1,43 @@
+import Hummingbird
+import Roost
+
+/// The forms that decide claims; they stand on the home, tasks and rewards pages.
+struct ClaimPages: Sendable {
+    private let claims: Claims
+    private let forms: FormPosts
+
+    init(services: Services, forms: FormPosts) {
+        claims = services.claims
+        self.forms = forms
+    }
+
+    /// - Parameter family: the pages of one family.
+    func register(on family: RouterGroup<RoostContext>) {
+        family.post("claims/:claimId/approval") { request, context in
+            try await decide(request, context) { id, _, post in
+                _ = try await claims.approve(id, in: post.family, by: post.caller)
+            }
+        }
+        family.post("claims/:claimId/rejection") { request, context in
+            try await decide(request, context) { id, typed, post in
+                _ = try await claims.reject(id, reason: typed["reason"], in: post.family, by: post.caller)
+            }
+        }
+        family.post("claims/:claimId/removal") { request, context in
+            try await decide(request, context) { id, typed, post in
+                _ = try await claims.cancel(id, reason: typed.text("reason"), in: post.family, by: post.caller)
+            }
+        }
+    }
+
+    private func decide(
+        _ request: Request,
+        _ context: RoostContext,
+        _ act: (Claim.ID, FormBody, FormPosts.Post) async throws -> Void
+    ) async throws -> Response {
+        let id = try context.claimId()
+        return try await forms.answer(.button, request, context, on: RewardsPage()) { typed, post in
+            try await act(id, typed, post)
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Roost
+
+/// The form that makes or changes a reward. Parents only.
+struct RewardFormPage: FamilyPage {
+    static let tab = NavigationTab.rewards
+
+    private let id: Reward.ID?
+    private var refusal: FormRefusal?
+
+    /// - Parameter id: nil for a new reward.
+    init(id: Reward.ID?) {
+        self.id = id
+    }
+
+    var path: String { id.map { "/rewards/\($0.text)/edit" } ?? "/rewards/new" }
+
+    func refusing(_ refusal: FormRefusal) -> RewardFormPage {
+        var page = self
+        page.refusal = refusal
+        return page
+    }
+
+    func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
+        guard viewer.me.isParent else { throw FamilyRefusal.parentsOnly }
+        let reward = try id.map { try view.reward($0).reward }
+        if reward?.archivedAt != nil { throw RewardRefusal.archived }
+        let typed = refusal.typed(in: .reward)
+        return PageContent(
+            template: "pages/reward-form",
+            title: reward == nil ? "New reward" : "Edit reward",
+            values: [
+                "isNew": reward == nil,
+                "action": "\(viewer.base)/rewards" + (id.map { "/\($0.text)" } ?? ""),
+                "rewardId": id?.text,
+                "version": typed.flatMap { Int($0["version"]) } ?? reward?.version,
+                "imageURL": reward.flatMap { $0.imageURL(below: viewer.base) },
+                "emoji": reward?.emoji ?? Self.emojis[0],
+                "archiveRefusal": try archiveRefusal(view),
+                "form": form(reward, typed),
+            ],
+            problem: refusal?.problem.detail
+        )
+    }
+
+    private func form(_ reward: Reward?, _ typed: FormBody?) -> Values {
+        let chosen = typed?.text("emoji") ?? reward?.emoji ?? Self.emojis[0]
+        let emojis = Self.emojis.contains(chosen) ? Self.emojis : [chosen] + Self.emojis.dropLast()
+        return [
+            "name": typed?["name"] ?? reward?.name ?? "",
+            "description": typed?["description"] ?? reward?.description ?? "",
+            "karmaCostValue": typed?["karmaCost"] ?? reward.map { String($0.karmaCost) } ?? "",
+            "errors": refusal.errors(in: .reward),
+            "emojis": emojis.map { ["value": $0, "isSelected": $0 == chosen] as Values },
+        ]
+    }
+
+    private func archiveRefusal(_ view: borrowing FamilyView) throws -> String? {
+        let waiting = try view.claims(status: .pending, limit: 100).items.count { $0.reward.id == id }
+        guard waiting > 0 else { return nil }
+        return waiting == 1 ? "a wish waits for an answer" : "\(waiting) wishes wait for an answer"
+    }
+
+    private static let emojis = ["🎁", "🎬", "🍦", "🍕", "🎮", "🎡", "🏊", "📚", "🧸", "🎨", "🌙", "🚲"]
+}

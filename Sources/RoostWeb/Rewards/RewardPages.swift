@@ -1,0 +1,101 @@
+import Hummingbird
+import Roost
+
+/// The pages of rewards, and their forms.
+struct RewardPages: Sendable {
+    private let rewards: Rewards
+    private let claims: Claims
+    private let images: RewardImageRoutes
+    private let renderer: PageRenderer
+    private let forms: FormPosts
+
+    init(services: Services, renderer: PageRenderer, forms: FormPosts) {
+        rewards = services.rewards
+        claims = services.claims
+        images = RewardImageRoutes(services: services)
+        self.renderer = renderer
+        self.forms = forms
+    }
+
+    /// - Parameter family: the pages of one family.
+    func register(on family: RouterGroup<RoostContext>) {
+        family.get("rewards") { request, context in
+            try await renderer.answer(RewardsPage(), to: request, context)
+        }
+        family.get("rewards/new") { request, context in
+            try await renderer.answer(RewardFormPage(id: nil), to: request, context)
+        }
+        family.get("rewards/:rewardId/edit") { request, context in
+            try await renderer.answer(RewardFormPage(id: try context.rewardId()), to: request, context)
+        }
+        family.get("rewards/:rewardId/image", use: images.get)
+        family.post("rewards", use: create)
+        family.post("rewards/:rewardId", use: edit)
+        family.post("rewards/:rewardId/image", use: setImage)
+        registerTaps(on: family)
+    }
+
+    private func registerTaps(on family: RouterGroup<RoostContext>) {
+        family.post("rewards/:rewardId/archive") { request, context in
+            try await tap(request, context, done: "/rewards") {
+                _ = try await rewards.archive($0, in: $1.family, by: $1.caller)
+            }
+        }
+        family.post("rewards/:rewardId/favourite") { request, context in
+            try await tap(request, context) {
+                try await rewards.setFavourite(true, of: $0, in: $1.family, by: $1.caller)
+            }
+        }
+        family.post("rewards/:rewardId/favourite/removal") { request, context in
+            try await tap(request, context) {
+                try await rewards.setFavourite(false, of: $0, in: $1.family, by: $1.caller)
+            }
+        }
+        family.post("rewards/:rewardId/claims") { request, context in
+            try await tap(request, context) { _ = try await claims.claim($0, in: $1.family, by: $1.caller) }
+        }
+    }
+
+    @Sendable
+    private func create(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let page = RewardFormPage(id: nil)
+        return try await forms.answer(.reward, request, context, on: page, done: "/rewards") { typed, post in
+            var form = RewardForm(typed)
+            let draft = try form.draft()
+            _ = try await rewards.create(draft, in: post.family, by: post.caller)
+        }
+    }
+
+    @Sendable
+    private func edit(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let id = try context.rewardId()
+        let page = RewardFormPage(id: id)
+        return try await forms.answer(.reward, request, context, on: page, done: "/rewards") { typed, post in
+            var form = RewardForm(typed)
+            let edit = try form.edit()
+            _ = try await rewards.edit(id, edit, in: post.family, by: post.caller)
+        }
+    }
+
+    @Sendable
+    private func setImage(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let id = try context.rewardId()
+        let page = RewardFormPage(id: id)
+        return try await forms.upload(request, context, on: page) { bytes, post in
+            _ = try await rewards.setImage(try RewardImage(bytes), of: id, in: post.family, by: post.caller)
+        }
+    }
+
+    /// A form that is only a button.
+    private func tap(
+        _ request: Request,
+        _ context: RoostContext,
+        done: String? = nil,
+        _ act: (Reward.ID, FormPosts.Post) async throws -> Void
+    ) async throws -> Response {
+        let id = try context.rewardId()
+        return try await forms.answer(.button, request, context, on: RewardsPage(), done: done) { _, post in
+            try await act(id, post)
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Roost
+
+/// The fields of a task's form: what was typed, else what the task is.
+struct TaskFormView: Sendable {
+    private let task: FamilyTask?
+    private let typed: FormBody?
+    private let errors: Values
+    private let viewer: Viewer
+
+    /// A form for a task; for a new one when there is none.
+    init(_ task: FamilyTask? = nil, typed: FormBody?, errors: Values, for viewer: Viewer) {
+        self.task = task
+        self.typed = typed
+        self.errors = errors
+        self.viewer = viewer
+    }
+
+    var values: Values {
+        [
+            "name": typed?["name"] ?? task?.name ?? "",
+            "description": typed?["description"] ?? task?.description ?? "",
+            "dueDate": typed?["dueDate"] ?? due.date,
+            "dueTime": typed?["dueTime"] ?? due.time,
+            "karmaValue": typed?["karma"] ?? task?.karma.map(String.init) ?? "",
+            "canSetKarma": viewer.me.isParent,
+            "assignees": assignees,
+            "errors": errors,
+        ]
+    }
+
+    private var due: DueFields { DueFields(task?.dueAt, viewer.dates) }
+
+    /// Those this member may give it to; a child gives tasks to itself, its role and everyone.
+    private var assignees: [Values] {
+        let chosen = typed?.text("assignee") ?? (task?.assignment ?? preset).formValue
+        let members = viewer.roster.members.filter { viewer.me.isParent || $0.id == viewer.me.id }
+        var choices: [Assignment] = [.everyone, .role(.child), .role(.parent)].filter {
+            viewer.me.isParent || $0.includes(viewer.me)
+        }
+        choices += members.map { .member($0.id) }
+        if let now = task?.assignment, !choices.contains(now) { choices.append(now) }
+        return choices.map { choice in
+            ["value": choice.formValue, "label": label(choice), "isSelected": choice.formValue == chosen]
+        }
+    }
+
+    private var preset: Assignment { viewer.me.isParent ? .everyone : .member(viewer.me.id) }
+
+    private func label(_ assignment: Assignment) -> String {
+        switch assignment {
+        case .everyone: "Everyone"
+        case .role(.child): "All children"
+        case .role(.parent): "All parents"
+        case .member(viewer.me.id): "Me"
+        case .member(let id): viewer.name(of: id)
+        }
+    }
+}
+
+/// A due date as the two fields of a form.
+struct DueFields: Sendable, Equatable {
+    /// `YYYY-MM-DD`; empty when there is none.
+    let date: String
+    /// `HH:MM`; empty for the whole day.
+    let time: String
+
+    init(_ dueAt: Timestamp?, _ dates: FamilyDates) {
+        date = dueAt.map(dates.day) ?? ""
+        time = dueAt.flatMap { dates.isWholeDay($0) ? nil : dates.time(of: $0) } ?? ""
+    }
+
+    /// What was typed.
+    init(_ form: FormBody) {
+        date = form.text("dueDate") ?? ""
+        time = form.text("dueTime").map { String($0.prefix(5)) } ?? ""
+    }
+}
+
+extension Assignment {
+    /// As a form's choice has it: `everyone`, `role:child`, `member:<id>`.
+    var formValue: String {
+        switch self {
+        case .everyone: "everyone"
+        case .role(let role): "role:\(role.rawValue)"
+        case .member(let id): "member:\(id.text)"
+        }
+    }
+
+    init?(formValue: String) {
+        let parts = formValue.split(separator: ":", maxSplits: 1).map(String.init)
+        switch (parts.first, parts.dropFirst().first) {
+        case ("everyone", nil): self = .everyone
+        case ("role", let name?):
+            guard let role = Role(rawValue: name) else { return nil }
+            self = .role(role)
+        case ("member", let id?):
+            guard let id = User.ID(id) else { return nil }
+            self = .member(id)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Roost
+
+/// One task, with the form to change it.
+struct TaskPage: FamilyPage {
+    static let tab = NavigationTab.tasks
+
+    private let id: FamilyTask.ID
+    private var refusal: FormRefusal?
+
+    init(id: FamilyTask.ID) {
+        self.id = id
+    }
+
+    var path: String { "/tasks/\(id.text)" }
+
+    func refusing(_ refusal: FormRefusal) -> TaskPage {
+        var page = self
+        page.refusal = refusal
+        return page
+    }
+
+    func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
+        let task = try view.task(id)
+        let wishes = try task.isApproval ? WishViews.pending(view, viewer) : [:]
+        let mayEdit = task.mayEdit(viewer.me)
+        let mayChange = mayEdit && task.status != .completed
+        let typed = refusal.typed(in: .task)
+        let errors = refusal.errors(in: .task)
+        let form = mayChange ? TaskFormView(task, typed: typed, errors: errors, for: viewer) : nil
+        let detail: Values = [
+            "base": viewer.base,
+            "task": TaskView(task, for: viewer, wishes: wishes).values,
+            "description": task.description,
+            "createdLabel": createdLabel(task, viewer),
+            "version": typed.flatMap { Int($0["version"]) } ?? task.version,
+            "canDelete": mayEdit,
+            "form": form?.values,
+        ]
+        return PageContent(
+            template: "pages/task",
+            title: task.name,
+            regions: [PageContent.Region(name: "tasks/detail", slot: "detail", values: detail)],
+            problem: refusal?.problem.detail
+        )
+    }
+
+    private func createdLabel(_ task: FamilyTask, _ viewer: Viewer) -> String {
+        let maker = task.createdBy == viewer.me.id ? "you" : viewer.name(of: task.createdBy)
+        if task.isApproval { return "Made by a claim \(viewer.dates.inSentence(task.createdAt))" }
+        let day = viewer.dates.dayLabel(task.createdAt)
+        return "Added by \(maker) " + (["Today", "Yesterday"].contains(day) ? day.lowercased() : "on \(day)")
+    }
+}

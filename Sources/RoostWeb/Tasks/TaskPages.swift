@@ -1,0 +1,87 @@
+import Hummingbird
+import Roost
+
+/// The pages of tasks, and their forms.
+struct TaskPages: Sendable {
+    private let tasks: Tasks
+    private let services: Services
+    private let renderer: PageRenderer
+    private let forms: FormPosts
+
+    init(services: Services, renderer: PageRenderer, forms: FormPosts) {
+        tasks = services.tasks
+        self.services = services
+        self.renderer = renderer
+        self.forms = forms
+    }
+
+    /// - Parameter family: the pages of one family.
+    func register(on family: RouterGroup<RoostContext>) {
+        family.get("tasks") { request, context in
+            try await renderer.answer(TasksPage(tab: request.fields["tab"]), to: request, context)
+        }
+        family.get("tasks/:taskId") { request, context in
+            try await renderer.answer(TaskPage(id: try context.taskId()), to: request, context)
+        }
+        family.post("tasks", use: create)
+        family.post("tasks/:taskId", use: edit)
+        family.post("tasks/:taskId/removal") { request, context in
+            try await tap(request, context, done: "/tasks") { try await tasks.delete($0, in: $1.family, by: $1.caller) }
+        }
+        family.post("tasks/:taskId/completion") { request, context in
+            try await tap(request, context) { _ = try await tasks.complete($0, in: $1.family, by: $1.caller) }
+        }
+        family.post("tasks/:taskId/completion/removal") { request, context in
+            try await tap(request, context) { _ = try await tasks.reopen($0, in: $1.family, by: $1.caller) }
+        }
+        family.post("tasks/:taskId/taking") { request, context in
+            try await tap(request, context) {
+                _ = try await tasks.assign($0, to: .member($1.caller.user), in: $1.family, by: $1.caller)
+            }
+        }
+    }
+
+    @Sendable
+    private func create(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let page = TasksPage(tab: LocalPath(refererOf: request)?.fields["tab"])
+        return try await forms.answer(.task, request, context, on: page) { typed, post in
+            let viewer = try await viewer(post)
+            var form = TaskForm(typed, dates: viewer.dates)
+            let draft = try form.draft()
+            _ = try await tasks.create(draft, in: post.family, by: post.caller)
+        }
+    }
+
+    @Sendable
+    private func edit(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let id = try context.taskId()
+        return try await forms.answer(.task, request, context, on: TaskPage(id: id), done: "/tasks") { typed, post in
+            let (viewer, task) = (try await viewer(post), try await find(id, post))
+            var form = TaskForm(typed, dates: viewer.dates)
+            let edit = try form.edit(of: task)
+            _ = try await tasks.edit(id, edit, in: post.family, by: post.caller)
+        }
+    }
+
+    /// A form that is only a button.
+    private func tap(
+        _ request: Request,
+        _ context: RoostContext,
+        done: String? = nil,
+        _ act: (FamilyTask.ID, FormPosts.Post) async throws -> Void
+    ) async throws -> Response {
+        let id = try context.taskId()
+        return try await forms.answer(.button, request, context, on: TasksPage(tab: nil), done: done) { _, post in
+            try await act(id, post)
+        }
+    }
+
+    private func viewer(_ post: FormPosts.Post) async throws -> Viewer {
+        let now = services.world.now()
+        return try await services.database.view(of: post.family, for: post.caller.user) { Viewer($0, at: now) }
+    }
+
+    private func find(_ id: FamilyTask.ID, _ post: FormPosts.Post) async throws -> FamilyTask {
+        try await services.database.view(of: post.family, for: post.caller.user) { try $0.task(id) }
+    }
+}

@@ -1,0 +1,83 @@
+import Roost
+
+/// A task as somebody sees it in a list: what `tasks/item` shows.
+struct TaskView: Sendable {
+    private let task: FamilyTask
+    private let viewer: Viewer
+    private let wish: Values?
+
+    /// A task, with the wishes the viewer may see, by claim.
+    init(_ task: FamilyTask, for viewer: Viewer, wishes: [Claim.ID: Values] = [:]) {
+        self.task = task
+        self.viewer = viewer
+        wish = task.status == .open ? task.claimId.flatMap { wishes[$0] } : nil
+    }
+
+    var values: Values {
+        [
+            "id": task.id.text,
+            "name": task.name,
+            "note": task.description.flatMap(Self.note),
+            "dueLabel": dueLabel,
+            "isOverdue": isOverdue,
+            "isRecurring": task.scheduleId != nil,
+            "karma": task.karma,
+            "assignee": assignee,
+            "assigneeLabel": assigneeLabel,
+            "isMine": task.assignment.includes(viewer.me),
+            "isOpen": task.status == .open,
+            "isDone": task.status == .completed,
+            "isExpired": task.status == .expired,
+            "doneLabel": doneLabel,
+            "canComplete": canComplete,
+            "canUndo": task.mayReopen(viewer.me, at: viewer.dates.now),
+            "canTake": task.mayTake(viewer.me),
+            "canEdit": task.mayEdit(viewer.me),
+            // A child sees another child's request as a task like any other of the parents'.
+            "isApproval": task.isApproval && (wish != nil || task.status == .completed),
+            "claim": wish,
+        ]
+    }
+
+    private var canComplete: Bool { task.status == .open && task.mayComplete(viewer.me) }
+
+    private var isOverdue: Bool {
+        guard task.status == .open, let dueAt = task.dueAt else { return false }
+        return dueAt < viewer.dates.now
+    }
+
+    private var dueLabel: String? {
+        guard let dueAt = task.dueAt, task.status != .completed else { return nil }
+        let isPast = isOverdue || task.status == .expired
+        return isPast ? "Was due \(viewer.dates.inSentence(dueAt))" : viewer.dates.moment(dueAt)
+    }
+
+    private var assignee: Values? {
+        guard case .member(let id) = task.assignment else { return nil }
+        return viewer.person(id)
+    }
+
+    private var assigneeLabel: String {
+        switch task.assignment {
+        case .member(viewer.me.id): "Me"
+        case .member(let id): viewer.name(of: id)
+        case .role(.child): "All children"
+        case .role(.parent): "All parents"
+        case .everyone: "Everyone"
+        }
+    }
+
+    /// `Mila, 16:05`; `Sam for Mila, yesterday 16:05`.
+    private var doneLabel: String? {
+        guard let completedAt = task.completedAt, let completedBy = task.completedBy else { return nil }
+        let doer = viewer.name(of: completedBy)
+        let credited = task.creditedTo.flatMap { $0 == completedBy ? nil : " for \(viewer.name(of: $0))" } ?? ""
+        return "\(doer)\(credited), \(viewer.dates.inSentence(completedAt))"
+    }
+
+    /// The first line, cut where it gets long.
+    private static func note(_ description: String) -> String? {
+        guard let line = description.split(whereSeparator: \.isNewline).first else { return nil }
+        return line.count > 140 ? line.prefix(139) + "…" : String(line)
+    }
+}

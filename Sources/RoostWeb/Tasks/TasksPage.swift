@@ -1,0 +1,42 @@
+import Roost
+
+/// The tasks of a family: quick add, tabs, the list by day.
+struct TasksPage: FamilyPage {
+    static let tab = NavigationTab.tasks
+
+    private let current: TasksTab
+    private var refusal: FormRefusal?
+
+    /// - Parameter tab: as in the address; mine when it is none.
+    init(tab: String?) {
+        current = tab.flatMap(TasksTab.init) ?? .mine
+    }
+
+    var path: String { "/tasks" }
+
+    func refusing(_ refusal: FormRefusal) -> TasksPage {
+        var page = self
+        page.refusal = refusal
+        return page
+    }
+
+    func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
+        let summary = try view.taskSummary()
+        var tasks: [FamilyTask] = []
+        for list in current.list(for: viewer.me.id) { tasks += try view.tasks(list).items }
+        let wishes = try tasks.contains { $0.isApproval && $0.status == .open } ? WishViews.pending(view, viewer) : [:]
+        let form = TaskFormView(typed: refusal.typed(in: .task), errors: refusal.errors(in: .task), for: viewer)
+        let tabs = TasksTab.values(summary, current: current, base: viewer.base)
+        let list = TaskListView(current, tasks, wishes: wishes, for: viewer)
+        return PageContent(
+            template: "pages/tasks",
+            title: "Tasks",
+            values: ["form": form.values, "isUnfolded": refusal?.form == .task],
+            regions: [
+                PageContent.Region(name: "tasks/tabs", slot: "tabsRegion", values: tabs),
+                PageContent.Region(name: "tasks/list", slot: "listRegion", values: list.values),
+            ],
+            problem: refusal?.problem.detail
+        )
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Roost
+
+/// The tabs of the tasks page.
+enum TasksTab: String, Sendable, CaseIterable {
+    case mine, all, open, done
+
+    /// The tabs with their counts: what `tasks/tabs` shows.
+    static func values(_ summary: TaskSummary, current: TasksTab, base: String) -> Values {
+        let tabs = allCases.map { tab -> Values in
+            [
+                "key": tab.rawValue,
+                "label": tab.rawValue.capitalized,
+                "count": tab.count(summary),
+                "href": "\(base)/tasks?tab=\(tab.rawValue)",
+                "isCurrent": tab == current,
+            ]
+        }
+        return ["tabs": tabs]
+    }
+
+    /// Which tasks are on it, at most 500 of them: the open ones by due date, else the newest.
+    func list(for me: User.ID) -> [TaskList] {
+        var open = TaskList()
+        open.limit = 500
+        open.sort = .due
+        open.status = .open
+        var done = TaskList()
+        done.limit = 200
+        done.status = .completed
+        var missed = done
+        missed.status = .expired
+        missed.limit = 50
+        switch self {
+        case .mine:
+            open.assignee = .reaches(me)
+            return [open]
+        case .open: return [open]
+        case .done: return [done]
+        case .all: return [open, done, missed]
+        }
+    }
+
+    private func count(_ summary: TaskSummary) -> Int {
+        switch self {
+        case .mine: summary.mine
+        case .all: summary.all
+        case .open: summary.open
+        case .done: summary.completed
+        }
+    }
+
+    var emptyTitle: String {
+        switch self {
+        case .mine: "Nothing for you right now"
+        case .all: "No tasks yet"
+        case .open: "Everything is done"
+        case .done: "Nothing done yet"
+        }
+    }
+
+    var emptyText: String {
+        switch self {
+        case .mine: "Enjoy it, or see what is open for somebody else."
+        case .all: "Add the first one above: a name is enough."
+        case .open: "The whole family can put its feet up."
+        case .done: "What gets done is listed here, with who did it."
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import HTTPTypes
+import Roost
+import RoostTestSupport
+import Testing
+
+@Suite("Families and karma over HTTP")
+struct FamilyRoutesTests {
+    @Test("the maker of a family is a parent in it, and finds it in the list")
+    func create() async throws {
+        let house = try await House()
+        let answer = try await house.stranger.post("/v1/families", #"{"name":"Owls","timezone":"Europe/Berlin"}"#)
+        #expect(answer.status == .created)
+        let items = try await house.stranger.get("/v1/families").object["items"] as? [[String: Any]]
+        let members = items?.first?["members"] as? [[String: Any]]
+        #expect(items?.first?["name"] as? String == "Owls")
+        #expect(members?.first?["role"] as? String == "parent")
+        let bad = try await house.stranger.post("/v1/families", #"{"timezone":"Mars/Base","language":"xx"}"#)
+        #expect(Set(try bad.failingFields) == ["name", "timezone", "language"])
+    }
+
+    @Test("a parent changes what it names and nothing else; a child may not")
+    func edit() async throws {
+        let house = try await House()
+        let edited: Family = try await house.anna.patch(house.path, #"{"language":"nl"}"#).value()
+        #expect(edited.language == "nl")
+        #expect(edited.name == "The Finches")
+        #expect(try await house.mia.patch(house.path, #"{"language":"en"}"#).code == "parents_only")
+        #expect(try await house.anna.patch(house.path, #"{"name":null,"timezone":3}"#).failingFields == ["name", "timezone"])
+    }
+
+    @Test("a parent adds a member, who can sign in")
+    func addMember() async throws {
+        let house = try await House()
+        let body = #"{"name":"Ida","email":"ida@home.example","password":"12345678","role":"child","emoji":"🐝"}"#
+        let answer = try await house.anna.post("\(house.path)/members", body)
+        #expect(answer.status == .created)
+        #expect(try answer.value(Member.self).emoji == "🐝")
+        #expect(try await house.anna.post("\(house.path)/members", body).code == "email_taken")
+        #expect(try await house.mia.post("\(house.path)/members", body).code == "parents_only")
+        let login = #"{"email":"ida@home.example","password":"12345678"}"#
+        #expect(try await house.nobody.post("/v1/auth/login", login).status == .ok)
+        #expect(try await house.anna.post("\(house.path)/members", #"{"role":"boss"}"#).failingFields.contains("role"))
+    }
+
+    @Test("roles change by a parent; the last parent stays one, also when two demote each other at once")
+    func roles() async throws {
+        let house = try await House()
+        @Sendable func demote(_ user: User.ID, by client: Client) async throws -> HTTPResponse.Status {
+            try await client.put("\(house.path)/members/\(user)/role", #"{"role":"child"}"#).status
+        }
+        let answers = await Race.run(2) { index in
+            try await index == 0 ? demote(house.home.ben, by: house.anna) : demote(house.home.anna, by: house.ben)
+        }
+        #expect(answers.count { $0.success == .ok } == 1)
+        let members = try await house.home.services.families.all(of: house.home.mia)[0].members
+        let last = try #require(members.first { $0.isParent })
+        let client = last.id == house.home.anna ? house.anna : house.ben
+        let refused = try await client.put("\(house.path)/members/me/role", #"{"role":"child"}"#)
+        #expect(refused.status == .conflict)
+        #expect(try refused.code == "last_parent")
+    }
+
+    @Test("who is removed has no way in from that moment; anybody leaves by `me`")
+    func removal() async throws {
+        let house = try await House()
+        #expect(try await house.mia.delete("\(house.path)/members/\(house.home.tom)").code == "parents_only")
+        #expect(try await house.anna.delete("\(house.path)/members/\(house.home.tom)").status == .noContent)
+        #expect(try await house.tom.get("\(house.path)/tasks").code == "not_a_member")
+        #expect(try await house.anna.delete("\(house.path)/members/\(house.home.tom)").code == "member_not_found")
+        #expect(try await house.mia.delete("\(house.path)/members/me").status == .noContent)
+        #expect(try await house.mia.get("\(house.path)/tasks").status == .forbidden)
+    }
+
+    @Test("parents grant karma; taking more than there is 409 with what is available")
+    func grants() async throws {
+        let house = try await House()
+        let path = "\(house.path)/karma/grants"
+        let mia = house.home.mia
+        let answer = try await house.anna.post(path, #"{"userId":"\#(mia)","amount":20,"description":"Help"}"#)
+        #expect(answer.status == .created)
+        #expect(try answer.value(KarmaEntry.self).balance == 20)
+        let refused = try await house.anna.post(path, #"{"userId":"\#(mia)","amount":-21}"#)
+        #expect(try refused.code == "insufficient_karma")
+        #expect(try refused.object["available"] as? Int == 20)
+        #expect(try await house.anna.post(path, #"{"userId":"x","amount":0}"#).failingFields == ["userId", "amount"])
+        #expect(try await house.anna.post(path, #"{"userId":"\#(house.home.stranger)","amount":1}"#).status == .notFound)
+        #expect(try await house.mia.post(path, #"{"userId":"\#(mia)","amount":5}"#).code == "parents_only")
+    }
+
+    @Test("everybody sees balances; a ledger pages from the newest")
+    func ledger() async throws {
+        let house = try await House()
+        for amount in 1...3 { try await house.home.grant(amount, to: house.home.mia) }
+        let balances = try await house.tom.get("\(house.path)/karma").object["items"] as? [[String: Any]]
+        #expect(balances?.count == 5)
+        let first = try await house.mia.get("\(house.path)/karma/me/entries?limit=2").object
+        let cursor = try #require(first["nextCursor"] as? String)
+        #expect((first["items"] as? [[String: Any]])?.compactMap { $0["amount"] as? Int } == [3, 2])
+        let rest = try await house.mia.get("\(house.path)/karma/me/entries?limit=2&cursor=\(cursor)").object
+        #expect((rest["items"] as? [[String: Any]])?.compactMap { $0["amount"] as? Int } == [1])
+        #expect(rest["nextCursor"] == nil)
+    }
+}

@@ -1,0 +1,11 @@
+import HTTPTypes
+
+extension HTTPField.Name {
+    static let fetchSite = HTTPField.Name("Sec-Fetch-Site")!
+    static let fetchDestination = HTTPField.Name("Sec-Fetch-Dest")!
+    static let forwardedProtocol = HTTPField.Name("X-Forwarded-Proto")!
+    static let idempotency = HTTPField.Name("Idempotency-Key")!
+    static let correlation = HTTPField.Name("X-Correlation-Id")!
+    static let referrer = HTTPField.Name("Referrer-Policy")!
+    static let opener = HTTPField.Name("Cross-Origin-Opener-Policy")!
+}

@@ -1,0 +1,100 @@
+import HTTPTypes
+import Roost
+import RoostTestSupport
+
+@testable import RoostWeb
+
+/// Somebody at a browser, signed in by the cookie.
+struct Browser: Sendable {
+    private var client: Client
+
+    /// With the token of a sign-in; without one, nobody is signed in.
+    init(_ client: Client, token: String? = nil) {
+        self.client = client.with(.accept, "text/html,application/xhtml+xml,*/*;q=0.8").with(.fetchSite, "same-origin")
+        if let token { self.client = self.client.with(.cookie, "roost_session=\(token)") }
+    }
+
+    func with(_ name: HTTPField.Name, _ value: String) -> Browser {
+        var copy = self
+        copy.client = client.with(name, value)
+        return copy
+    }
+
+    /// The same browser with a script that asks.
+    var script: Browser { with(.accept, "application/json") }
+
+    func get(_ path: String) async throws -> Answer { try await client.get(path) }
+
+    /// The parts of a page by their names.
+    func regions(_ names: String, of path: String) async throws -> Answer {
+        try await client.with(HTTPField.Name("Roost-Region")!, names).get(path)
+    }
+
+    /// Sends a form.
+    func submit(_ path: String, _ fields: KeyValuePairs<String, String> = [:]) async throws -> Answer {
+        let body = fields.map { "\(Self.encoded($0.key))=\(Self.encoded($0.value))" }.joined(separator: "&")
+        return try await client.with(.contentType, "application/x-www-form-urlencoded").post(path, body)
+    }
+
+    /// Sends bytes as they are.
+    func send(_ path: String, _ bytes: [UInt8], type: String) async throws -> Answer {
+        try await client.with(.contentType, type).send(.post, path, bytes: bytes)
+    }
+
+    private static func encoded(_ text: String) -> String {
+        text.utf8.map { byte in
+            let digits = String(byte, radix: 16)
+            return byte == 32 ? "+" : "%" + (digits.count == 1 ? "0" + digits : digits)
+        }.joined()
+    }
+}
+
+/// The family at its browsers.
+struct Visit: Sendable {
+    let home: Home
+    let nobody: Browser
+    /// A parent.
+    let anna: Browser
+    /// A child.
+    let mia: Browser
+    /// Of no family.
+    let stranger: Browser
+    /// `/families/<id>`.
+    let base: String
+
+    init() async throws {
+        let home = try await Home()
+        let client = try Client(home.services)
+        self.home = home
+        nobody = Browser(client)
+        anna = Browser(client, token: try await home.signIn(home.anna).token.text)
+        mia = Browser(client, token: try await home.signIn(home.mia).token.text)
+        stranger = Browser(client, token: try await home.signIn(home.stranger).token.text)
+        base = "/families/\(home.id.text)"
+    }
+
+    /// A little of everything: tasks of all kinds, rewards, a claim that waits, karma.
+    func filled() async throws {
+        let now = home.clock.now
+        _ = try await home.task("Overdue dishes", for: .everyone, karma: 5, due: now + .seconds(-90_000))
+        _ = try await home.task("Homework", for: .member(home.mia), due: now + .seconds(3600))
+        _ = try await home.task("Water plants", for: .role(.child), karma: 3, due: now + .seconds(86_400))
+        _ = try await home.task("Taxes", for: .role(.parent))
+        let done = try await home.task("Bed", for: .member(home.mia), karma: 4)
+        try await home.complete(done, by: home.mia)
+        _ = try await home.pendingClaim("Ice cream", cost: 12)
+        let cinema = try await home.reward("Cinema", cost: 30)
+        try await home.services.rewards.setFavourite(true, of: cinema.id, in: home.id, by: Caller(home.mia))
+        try await home.grant(6, to: home.mia, "Kindness")
+    }
+
+    /// Every page of the family; those a child may not see last.
+    func paths() async throws -> [String] {
+        let task = try await home.tasks().items[0]
+        return [
+            "", "/tasks", "/tasks?tab=all", "/tasks?tab=open", "/tasks?tab=done", "/tasks/\(task.id)", "/rewards",
+            "/karma",
+            "/karma?member=\(home.mia)", "/family",
+        ].map { base + $0 }
+    }
+}

@@ -1,0 +1,51 @@
+"""Roost's pages in Debian's Chromium: the real program, and as many windows as a test wants."""
+import pathlib
+import sys
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+
+from program import Family, Program
+from window import Window
+
+expect.set_options(timeout=10_000)
+
+
+@pytest.fixture(scope="session")
+def program():
+    program = Program("--log-level", "warning")
+    yield program
+    program.close()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def family(program):
+    """Signing in takes time on purpose, so a file's tests share one family; each names its own tasks and rewards."""
+    return Family(program)
+
+
+@pytest.fixture
+def window(browser, program, family):
+    """Opens windows: `window(family.mia)`. Errors, warnings and policy violations in any of them fail the test."""
+    windows = []
+
+    def open(person=None, **options):
+        options = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options}
+        windows.append(Window(browser, program, person, family, **options))
+        return windows[-1]
+
+    yield open
+    troubles = [trouble for window in windows for trouble in window.unexpected()]
+    for window in windows:
+        window.close()
+    assert not troubles, "\n".join(troubles)

@@ -1,0 +1,139 @@
+"""A browser window on the running program, as one person of the family sees it."""
+import re
+import time
+
+from playwright.sync_api import Error, expect
+
+# Kept in each document: what toasts appeared, and when each came and went.
+RECORDER = """
+(() => {
+    const shown = (window.shownToasts = []);
+    const text = (toast, slot) => toast.querySelector(`[data-slot="${slot}"]`)?.textContent ?? "";
+    const isToast = (node) => node instanceof HTMLElement && node.matches("li.toast");
+    new MutationObserver((changes) => {
+        for (const { addedNodes, removedNodes } of changes) {
+            for (const toast of [...addedNodes].filter(isToast)) {
+                shown.push({ toast, title: text(toast, "title"), description: text(toast, "description"), came: performance.now() });
+            }
+            for (const toast of [...removedNodes].filter(isToast)) {
+                const record = shown.find((one) => one.toast === toast && one.went === undefined);
+                if (record) record.went = performance.now();
+            }
+        }
+    }).observe(document, { childList: true, subtree: true });
+})();
+"""
+
+
+class Window:
+    """One page in a browser context of its own. What goes wrong in it is kept in `troubles`."""
+
+    def __init__(self, browser, program, person=None, family=None, **options):
+        self.program = program
+        self.base = f"/families/{family.id}" if family else ""
+        self.context = browser.new_context(base_url=program.url, **options)
+        if person:
+            self.context.add_cookies([{"name": "roost_session", "value": person.token, "url": program.url}])
+        self.context.add_init_script(RECORDER)
+        self.page = self.context.new_page()
+        self.troubles = []
+        self.sockets = []
+        self._expected = []
+        self.page.on("console", lambda said: said.type in ("error", "warning") and self.troubles.append(said.text))
+        self.page.on("pageerror", lambda error: self.troubles.append(f"{error}\n{error.stack or ''}"))
+        self.page.on("websocket", self.sockets.append)
+
+    def open(self, path="", live=True):
+        """Goes to a page of the family; `live` waits until its updates flow."""
+        answer = self.page.goto(self.base + path)
+        assert answer.ok, f"{path}: {answer.status}"
+        if live:
+            self.is_live()
+        return self
+
+    def is_live(self):
+        expect(self.page.locator("html")).to_have_attribute("data-connection", "online")
+
+    # What is on the page
+
+    def task(self, name):
+        return self.page.locator("li.task").filter(has=self.page.locator(".task-name", has_text=name))
+
+    def reward(self, name):
+        return self.page.locator("li.reward").filter(has=self.page.locator(".reward-name", has_text=name))
+
+    def field(self, name):
+        return self.page.locator(f"main [name={name}]")
+
+    def error_at(self, field):
+        return self.page.locator(f'main [data-error-for="{field}"]')
+
+    def tab(self, name):
+        """A link of the main navigation."""
+        return self.page.get_by_role("navigation", name="Main").get_by_role("link", name=name, exact=True)
+
+    def complete(self, name):
+        return self.task(name).get_by_role("button", name=f"Complete {name}")
+
+    def add_task(self, name):
+        self.page.fill("#quick-add-name", name)
+        self.page.get_by_role("button", name="Add", exact=True).click()
+
+    # Toasts
+
+    def toast(self, title, about=""):
+        """The toast on the screen with this title, about this."""
+        titled = self.page.locator(".toast-title", has_text=re.compile(f"^{re.escape(title)}(×\\d+)?$"))
+        return self.page.locator("li.toast:not([data-removed=true])").filter(has=titled).filter(has_text=about)
+
+    def toasts(self, about):
+        """The titles of all toasts that were ever added in this document with this in their text, oldest first."""
+        shown = self.page.evaluate("shownToasts.map(({ title, description }) => ({ title, description }))")
+        return [one["title"] for one in shown if about in f"{one['title']} {one['description']}"]
+
+    def stood_for(self, about):
+        """Milliseconds from the coming to the going of the first toast with this in its text."""
+        return self.page.evaluate(
+            """(about) => {
+                const { came, went } = shownToasts.find((one) => `${one.title} ${one.description}`.includes(about));
+                return went - came;
+            }""",
+            about,
+        )
+
+    # The connection
+
+    def listeners(self, event):
+        """How many handlers of this document the shared connection has for an event."""
+        return self.page.evaluate(
+            "(name) => import('/assets/js/realtime/shared.js').then((m) => m.sharedConnection().listeners(name))", event
+        )
+
+    def document(self):
+        """Differs after a reload, stays through in-app navigation."""
+        return self.page.evaluate("performance.timeOrigin")
+
+    # What may go wrong
+
+    def expects_trouble(self, pattern):
+        """The browser reports, for instance, each refused request: one that the test provokes is no trouble."""
+        self._expected.append(re.compile(pattern))
+
+    def unexpected(self):
+        return [trouble for trouble in self.troubles if not any(one.search(trouble) for one in self._expected)]
+
+    def close(self):
+        try:
+            self.context.close()
+        except Error:
+            pass
+
+
+def eventually(look, limit=10):
+    """What `look` answers once that is true; for things outside of the browser."""
+    deadline = time.monotonic() + limit
+    while True:
+        seen = look()
+        if seen or time.monotonic() > deadline:
+            assert seen, "it did not happen"
+            return seen
