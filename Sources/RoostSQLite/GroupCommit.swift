@@ -66,28 +66,37 @@ final class GroupCommit: Sendable {
     private func commit(_ batch: [Work], on database: GRDB.Database) {
         var rings: Set<Family.ID> = []
         var outcomes: [Outcome] = []
+        var hasBegun = false
         do {
             try database.inTransaction(.immediate) {
+                hasBegun = true
                 for work in batch {
                     outcomes.append(try run(work, on: database, rings: &rings))
                 }
                 return .commit
             }
         } catch {
-            return fail(batch, outcomes, with: StorageFault(error))
+            // One piece can undo the whole transaction, as a full disk does: then each gets a transaction of its own.
+            guard hasBegun, batch.count > 1 else { return fail(batch, outcomes, with: StorageFault(error)) }
+            for work in batch { commit([work], on: database) }
+            return
         }
         bell.ring(rings)
         for outcome in outcomes { outcome.answer(nil) }
     }
 
-    /// - Throws: only when the savepoint itself can't be kept, which fails the whole batch.
+    /// - Throws: only when the savepoint itself can't be kept, which undoes the whole batch.
     private func run(_ work: Work, on database: GRDB.Database, rings: inout Set<Family.ID>) throws -> Outcome {
         let connection = SQLiteConnection(database)
         var outcome: Outcome?
-        try database.inSavepoint {
-            let result = work.run(connection)
-            outcome = result
-            return result.failure == nil ? .commit : .rollback
+        do {
+            try database.inSavepoint {
+                let result = work.run(connection)
+                outcome = result
+                return result.failure == nil ? .commit : .rollback
+            }
+        } catch {
+            throw outcome?.failure ?? error
         }
         guard let outcome else { throw StorageFault.statement("the savepoint ran nothing") }
         if outcome.failure == nil { rings.formUnion(connection.rings) }

@@ -15,7 +15,7 @@ final class SQLiteConnection: Connection {
     func rows(_ sql: Roost.SQL) throws -> [Roost.Row] {
         do {
             let statement = try database.cachedStatement(sql: sql.text)
-            let arguments = StatementArguments(sql.arguments.map(\.databaseValue))
+            let arguments = StatementArguments(try sql.arguments.map { try $0.databaseValue })
             guard statement.columnCount > 0 else {
                 try statement.execute(arguments: arguments)
                 return []
@@ -35,12 +35,17 @@ final class SQLiteConnection: Connection {
 }
 
 extension SQLValue {
+    /// - Throws: `StorageFault.statement` for text with a NUL, which SQLite would cut off there.
     fileprivate var databaseValue: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .integer(let value): value.databaseValue
-        case .text(let value): value.databaseValue
-        case .blob(let value): Data(value).databaseValue
+        get throws {
+            switch self {
+            case .null: return .null
+            case .integer(let value): return value.databaseValue
+            case .text(let value):
+                guard !value.utf8.contains(0) else { throw StorageFault.statement("a text has a NUL character") }
+                return value.databaseValue
+            case .blob(let value): return Data(value).databaseValue
+            }
         }
     }
 

@@ -43,16 +43,24 @@ package final class SQLiteDatabase: Roost.Database {
         _ body: @escaping @Sendable (borrowing Transaction) throws -> Answer
     ) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
-            let work = GroupCommit.Work { connection in
-                let result = Result { try body(Transaction(on: connection)) }
-                return GroupCommit.Outcome(failure: result.failure) { commitFailure in
-                    continuation.resume(with: commitFailure.map { .failure($0) } ?? result)
-                }
-            } refuse: { fault in
-                continuation.resume(throwing: fault)
-            }
-            writer.submit(work)
+            submit(body) { continuation.resume(with: $0) }
         }
+    }
+
+    /// Queues one unit of work; its answer comes on the writer's thread, once it is on disk.
+    func submit<Answer: Sendable>(
+        _ body: @escaping @Sendable (borrowing Transaction) throws -> Answer,
+        answer: @escaping @Sendable (Result<Answer, any Error>) -> Void
+    ) {
+        let work = GroupCommit.Work { connection in
+            let result = Result { try body(Transaction(on: connection)) }
+            return GroupCommit.Outcome(failure: result.failure) { commitFailure in
+                answer(commitFailure.map { .failure($0) } ?? result)
+            }
+        } refuse: { fault in
+            answer(.failure(fault))
+        }
+        writer.submit(work)
     }
 
     /// Closes the file once what is under way is done.

@@ -17,9 +17,10 @@ package struct JWTAccessTokens: AccessTokens {
     package init(privateKeyPEM: String) async throws {
         let key = try ES256PrivateKey(pem: privateKeyPEM)
         guard let parameters = key.parameters else { throw StorageFault.statement("the signing key has no parameters") }
-        keyID = JWKIdentifier(string: String(parameters.x.prefix(16)))
+        let (x, y) = (parameters.x.base64URL, parameters.y.base64URL)
+        keyID = JWKIdentifier(string: String(x.prefix(16)))
         keys = await JWTKeyCollection().add(ecdsa: key, kid: keyID)
-        keySet = try JSON.text(KeySet(keys: [PublicKey(kid: keyID.string, x: parameters.x, y: parameters.y)]))
+        keySet = try JSON.text(KeySet(keys: [PublicKey(kid: keyID.string, x: x, y: y)]))
     }
 
     /// A new private key, in PEM.
@@ -49,6 +50,13 @@ package struct JWTAccessTokens: AccessTokens {
             return nil
         }
         return AccessClaims(user: user, signIn: signIn)
+    }
+}
+
+extension String {
+    /// Base64 as base64url without padding (RFC 7515, section 2), which keys are written in.
+    fileprivate var base64URL: String {
+        String(compactMap { ["+": "-", "/": "_", "=": nil][$0, default: $0] })
     }
 }
 

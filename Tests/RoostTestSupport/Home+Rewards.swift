@@ -36,9 +36,9 @@ extension Home {
         return try await claim(reward(name, cost: cost), by: mia)
     }
 
-    /// A claim as it is now.
-    package func now(_ claim: Claim) async throws -> Claim {
-        try await services.database.view(of: id, for: anna) { try $0.claim(claim.id) }
+    /// A claim as it is now, as Anna or somebody else may see it.
+    package func now(_ claim: Claim, for user: User.ID? = nil) async throws -> Claim {
+        try await services.database.view(of: id, for: user ?? anna) { try $0.claim(claim.id) }
     }
 
     /// The task that parents approve a claim by.

@@ -13,39 +13,39 @@ struct AuthorizationTests {
         "POST /v1/auth/token": "",
         "GET /v1/families": "",
         "POST /v1/families": #"{"name":"A","timezone":"UTC"}"#,
-        "PATCH /v1/families/:familyId": #"{"name":"A"}"#,
-        "POST /v1/families/:familyId/members":
+        "PATCH /v1/families/{familyId}": #"{"name":"A"}"#,
+        "POST /v1/families/{familyId}/members":
             #"{"name":"A","email":"a@b.example","password":"12345678","role":"child"}"#,
-        "PUT /v1/families/:familyId/members/:userId/role": #"{"role":"child"}"#,
-        "DELETE /v1/families/:familyId/members/:userId": "",
-        "GET /v1/families/:familyId/tasks": "",
-        "POST /v1/families/:familyId/tasks": #"{"name":"A"}"#,
-        "GET /v1/families/:familyId/tasks/summary": "",
-        "GET /v1/families/:familyId/tasks/:taskId": "",
-        "PATCH /v1/families/:familyId/tasks/:taskId": #"{"name":"A"}"#,
-        "DELETE /v1/families/:familyId/tasks/:taskId": "",
-        "POST /v1/families/:familyId/tasks/:taskId/completion": "",
-        "DELETE /v1/families/:familyId/tasks/:taskId/completion": "",
-        "PUT /v1/families/:familyId/tasks/:taskId/assignment": #"{"type":"everyone"}"#,
-        "GET /v1/families/:familyId/karma": "",
-        "GET /v1/families/:familyId/karma/:userId/entries": "",
-        "POST /v1/families/:familyId/karma/grants":
+        "PUT /v1/families/{familyId}/members/{userId}/role": #"{"role":"child"}"#,
+        "DELETE /v1/families/{familyId}/members/{userId}": "",
+        "GET /v1/families/{familyId}/tasks": "",
+        "POST /v1/families/{familyId}/tasks": #"{"name":"A"}"#,
+        "GET /v1/families/{familyId}/tasks/summary": "",
+        "GET /v1/families/{familyId}/tasks/{taskId}": "",
+        "PATCH /v1/families/{familyId}/tasks/{taskId}": #"{"name":"A"}"#,
+        "DELETE /v1/families/{familyId}/tasks/{taskId}": "",
+        "POST /v1/families/{familyId}/tasks/{taskId}/completion": "",
+        "DELETE /v1/families/{familyId}/tasks/{taskId}/completion": "",
+        "PUT /v1/families/{familyId}/tasks/{taskId}/assignment": #"{"type":"everyone"}"#,
+        "GET /v1/families/{familyId}/karma": "",
+        "GET /v1/families/{familyId}/karma/{userId}/entries": "",
+        "POST /v1/families/{familyId}/karma/grants":
             #"{"userId":"01890000-0000-7000-8000-000000000000","amount":1}"#,
-        "GET /v1/families/:familyId/rewards": "",
-        "POST /v1/families/:familyId/rewards": #"{"name":"A","karmaCost":1}"#,
-        "GET /v1/families/:familyId/rewards/:rewardId": "",
-        "PATCH /v1/families/:familyId/rewards/:rewardId": #"{"name":"A"}"#,
-        "PUT /v1/families/:familyId/rewards/:rewardId/archive": "",
-        "PUT /v1/families/:familyId/rewards/:rewardId/favourite": "",
-        "DELETE /v1/families/:familyId/rewards/:rewardId/favourite": "",
-        "GET /v1/families/:familyId/rewards/:rewardId/image": "",
-        "PUT /v1/families/:familyId/rewards/:rewardId/image": "GIF89a",
-        "POST /v1/families/:familyId/rewards/:rewardId/claims": "",
-        "GET /v1/families/:familyId/claims": "",
-        "GET /v1/families/:familyId/claims/:claimId": "",
-        "DELETE /v1/families/:familyId/claims/:claimId": "",
-        "POST /v1/families/:familyId/claims/:claimId/approval": "",
-        "POST /v1/families/:familyId/claims/:claimId/rejection": #"{"reason":"A"}"#,
+        "GET /v1/families/{familyId}/rewards": "",
+        "POST /v1/families/{familyId}/rewards": #"{"name":"A","karmaCost":1}"#,
+        "GET /v1/families/{familyId}/rewards/{rewardId}": "",
+        "PATCH /v1/families/{familyId}/rewards/{rewardId}": #"{"name":"A"}"#,
+        "PUT /v1/families/{familyId}/rewards/{rewardId}/archive": "",
+        "PUT /v1/families/{familyId}/rewards/{rewardId}/favourite": "",
+        "DELETE /v1/families/{familyId}/rewards/{rewardId}/favourite": "",
+        "GET /v1/families/{familyId}/rewards/{rewardId}/image": "",
+        "PUT /v1/families/{familyId}/rewards/{rewardId}/image": "GIF89a",
+        "POST /v1/families/{familyId}/rewards/{rewardId}/claims": "",
+        "GET /v1/families/{familyId}/claims": "",
+        "GET /v1/families/{familyId}/claims/{claimId}": "",
+        "DELETE /v1/families/{familyId}/claims/{claimId}": "",
+        "POST /v1/families/{familyId}/claims/{claimId}/approval": "",
+        "POST /v1/families/{familyId}/claims/{claimId}/rejection": #"{"reason":"A"}"#,
     ]
 
     /// What needs no sign-in.
@@ -77,7 +77,7 @@ struct AuthorizationTests {
 
     @Test("of a family refuses a malformed id, before it looks who asks", arguments: bodies.keys.sorted())
     func refusesMalformedIDs(route: String) async throws {
-        guard route.contains(":familyId") else { return }
+        guard route.contains("{familyId}") else { return }
         let house = try await House()
         for id in ["nonsense", someUpperCaseID] {
             let answer = try await house.stranger.ask(route, ids: id, body: Self.bodies[route] ?? "")
@@ -88,11 +88,11 @@ struct AuthorizationTests {
 
     @Test("of a family refuses a stranger, before it looks what is there", arguments: bodies.keys.sorted())
     func refusesStrangers(route: String) async throws {
-        guard route.contains(":familyId") else { return }
+        guard route.contains("{familyId}") else { return }
         let house = try await House()
         let body = Self.bodies[route] ?? ""
-        let real = route.replacing(":familyId", with: house.home.id.text)
-        let unknown = route.replacing(":familyId", with: Self.someID)
+        let real = route.replacing("{familyId}", with: house.home.id.text)
+        let unknown = route.replacing("{familyId}", with: Self.someID)
         for asked in [real, unknown] {
             let answer = try await house.stranger.ask(asked, ids: Self.someID, body: body)
             #expect(answer.status == .forbidden, "\(answer.text)")
@@ -104,10 +104,10 @@ struct AuthorizationTests {
 }
 
 extension Client {
-    /// Asks `POST /v1/families/:familyId`, with an id wherever the path wants one.
+    /// Asks `PATCH /v1/families/{familyId}`, with an id wherever the path wants one.
     func ask(_ route: String, ids: String, body: String) async throws -> Answer {
         let parts = route.split(separator: " ")
-        let path = parts[1].split(separator: "/").map { $0.hasPrefix(":") ? ids : String($0) }.joined(separator: "/")
+        let path = parts[1].split(separator: "/").map { $0.hasPrefix("{") ? ids : String($0) }.joined(separator: "/")
         let method = try #require(HTTPRequest.Method(String(parts[0])))
         return try await send(method, "/" + path, body)
     }

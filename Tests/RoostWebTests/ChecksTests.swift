@@ -61,10 +61,14 @@ struct ChecksTests {
         #expect(failing == ["name", "karma", "description", "dueAt", "assignment.memberId"])
     }
 
-    @Test("a body that is no JSON object is 400", arguments: [
-        "", "{", "[]", "5", "null", #"{"name":"a"} x"#, #"{"name":"a","name":"b"}"#, "{\"name\":\"\u{1}\"}", #"{"a":01}"#,
-        #"{"a":"\ud800"}"#, "{'a':1}", #"{"a":NaN}"#,
-    ])
+    @Test(
+        "a body that is no JSON object is 400",
+        arguments: [
+            "", "{", "[]", "5", "null", #"{"name":"a"} x"#, #"{"name":"a","name":"b"}"#, "{\"name\":\"\u{1}\"}",
+            #"{"a":01}"#,
+            #"{"a":"\ud800"}"#, "{'a':1}", #"{"a":NaN}"#,
+        ]
+    )
     func malformed(body: String) async throws {
         let house = try await House()
         let answer = try await house.anna.post("\(house.path)/tasks", body)
@@ -112,10 +116,14 @@ struct ChecksTests {
         #expect(try answer.code == "too_large")
     }
 
-    @Test("numbers: whole ones in any writing; not parts, not huge ones", arguments: [
-        ("5", true), ("5.0", true), ("5e0", true), ("0.5", false), ("1e400", false), ("99999999999999999999", false),
-        ("-1", false), ("1001", false), (#""5""#, false), ("true", false),
-    ])
+    @Test(
+        "numbers: whole ones in any writing; not parts, not huge ones",
+        arguments: [
+            ("5", true), ("5.0", true), ("5e0", true), ("0.5", false), ("1e400", false),
+            ("99999999999999999999", false),
+            ("-1", false), ("1001", false), (#""5""#, false), ("true", false),
+        ]
+    )
     func numbers(karma: String, isFine: Bool) async throws {
         let house = try await House()
         let answer = try await house.anna.post("\(house.path)/tasks", #"{"name":"A","karma":\#(karma)}"#)
@@ -134,10 +142,14 @@ struct ChecksTests {
         #expect(try await house.mia.get("\(house.path)/tasks?limit=100").status == .ok)
     }
 
-    @Test("an Idempotency-Key is 1 to 255 visible ASCII characters", arguments: [
-        ("a", true), (String(repeating: "a", count: 255), true), (String(repeating: "a", count: 256), false), ("", false),
-        ("a b", false), ("é", false),
-    ])
+    @Test(
+        "an Idempotency-Key is 1 to 255 visible ASCII characters",
+        arguments: [
+            ("a", true), (String(repeating: "a", count: 255), true), (String(repeating: "a", count: 256), false),
+            ("", false),
+            ("a b", false), ("é", false),
+        ]
+    )
     func idempotencyKeys(key: String, isFine: Bool) async throws {
         let house = try await House()
         let answer = try await house.anna.with(.idempotency, key).post("\(house.path)/tasks", #"{"name":"A"}"#)

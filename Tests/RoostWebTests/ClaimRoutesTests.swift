@@ -98,7 +98,9 @@ struct ClaimRoutesTests {
         let second = try await house.home.pendingClaim("Pizza")
         let path = "\(house.path)/claims"
         #expect(try await house.anna.post("\(path)/\(first.id)/rejection", "{}").failingFields == ["reason"])
-        #expect(try await house.anna.post("\(path)/\(first.id)/rejection", #"{"reason":" "}"#).failingFields == ["reason"])
+        #expect(
+            try await house.anna.post("\(path)/\(first.id)/rejection", #"{"reason":" "}"#).failingFields == ["reason"]
+        )
         let rejected: Claim = try await house.anna.post("\(path)/\(first.id)/rejection", #"{"reason":"No"}"#).value()
         #expect(rejected.status == .rejected && rejected.reason == "No")
         let cancelled: Claim = try await house.mia.delete("\(path)/\(second.id)").value()

@@ -45,7 +45,7 @@ struct Client: Sendable {
         try await send(method, path, body: RequestBody(buffer: ByteBuffer(bytes: bytes)), length: bytes.count)
     }
 
-    /// - Parameter length: for `Content-Length`; nil for a body whose length isn't told.
+    /// A request whose `Content-Length` is told, or isn't by nil.
     func send(
         _ method: HTTPRequest.Method,
         _ path: String,
@@ -54,7 +54,13 @@ struct Client: Sendable {
     ) async throws -> Answer {
         var headers = headers
         headers[.contentLength] = length.map(String.init)
-        let head = HTTPRequest(method: method, scheme: "http", authority: "roost.test", path: path, headerFields: headers)
+        let head = HTTPRequest(
+            method: method,
+            scheme: "http",
+            authority: "roost.test",
+            path: path,
+            headerFields: headers
+        )
         let context = RoostContext(logger: logger)
         let response = try await responder.respond(to: Request(head: head, body: body), context: context)
         let writer = Collector()

@@ -25,7 +25,11 @@ struct FamilyRoutesTests {
         #expect(edited.language == "nl")
         #expect(edited.name == "The Finches")
         #expect(try await house.mia.patch(house.path, #"{"language":"en"}"#).code == "parents_only")
-        #expect(try await house.anna.patch(house.path, #"{"name":null,"timezone":3}"#).failingFields == ["name", "timezone"])
+        #expect(
+            try await house.anna.patch(house.path, #"{"name":null,"timezone":3}"#).failingFields == [
+                "name", "timezone",
+            ]
+        )
     }
 
     @Test("a parent adds a member, who can sign in")
@@ -83,7 +87,9 @@ struct FamilyRoutesTests {
         #expect(try refused.code == "insufficient_karma")
         #expect(try refused.object["available"] as? Int == 20)
         #expect(try await house.anna.post(path, #"{"userId":"x","amount":0}"#).failingFields == ["userId", "amount"])
-        #expect(try await house.anna.post(path, #"{"userId":"\#(house.home.stranger)","amount":1}"#).status == .notFound)
+        #expect(
+            try await house.anna.post(path, #"{"userId":"\#(house.home.stranger)","amount":1}"#).status == .notFound
+        )
         #expect(try await house.mia.post(path, #"{"userId":"\#(mia)","amount":5}"#).code == "parents_only")
     }
 

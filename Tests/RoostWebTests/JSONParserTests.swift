@@ -38,7 +38,10 @@ struct JSONParserTests {
         for _ in 0..<20_000 {
             var changed = text
             for _ in 0..<Int.random(in: 1...4, using: &generator) {
-                changed[Int.random(in: 0..<changed.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+                changed[Int.random(in: 0..<changed.count, using: &generator)] = UInt8.random(
+                    in: 0...255,
+                    using: &generator
+                )
             }
             do { _ = try JSONParser.parse(changed) } catch { #expect((0...text.count).contains(error.position)) }
         }

@@ -101,7 +101,8 @@ struct RewardRoutesTests {
     }
 
     private func multipart(_ file: [UInt8]) -> [UInt8] {
-        let head = "--xyz\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhi\r\n--xyz\r\n"
+        let head =
+            "--xyz\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhi\r\n--xyz\r\n"
             + "Content-Disposition: form-data; name=\"image\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n"
         return Array(head.utf8) + file + Array("\r\n--xyz--\r\n".utf8)
     }

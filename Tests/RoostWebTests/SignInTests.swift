@@ -83,7 +83,10 @@ struct SignInTests {
         #expect(try await house.nobody.get("/.well-known/jwks.json").object["keys"] != nil)
     }
 
-    @Test("a broken Authorization header is 401, also beside a good cookie", arguments: ["", "Basic YTpi", "Bearer", "Bearer a b"])
+    @Test(
+        "a broken Authorization header is 401, also beside a good cookie",
+        arguments: ["", "Basic YTpi", "Bearer", "Bearer a b"]
+    )
     func brokenHeader(value: String) async throws {
         let house = try await House()
         let cookie = try await house.cookie(of: house.home.anna)
@@ -98,7 +101,8 @@ struct SignInTests {
         let tasks = "\(house.path)/tasks"
         #expect(try await cookie.with(.fetchSite, "cross-site").get(tasks).status == .ok)
         let same = [
-            cookie.with(.fetchSite, "same-origin"), cookie.with(.fetchSite, "none"), cookie.with(.origin, "http://roost.test"),
+            cookie.with(.fetchSite, "same-origin"), cookie.with(.fetchSite, "none"),
+            cookie.with(.origin, "http://roost.test"),
             cookie.with(.origin, "https://roost.test"),
         ]
         let foreign = [

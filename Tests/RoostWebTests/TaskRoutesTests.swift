@@ -83,7 +83,7 @@ struct TaskRoutesTests {
         let answer = try await house.mia.delete("\(house.path)/tasks/\(task.id)/completion")
         #expect(try answer.value(FamilyTask.self).status == .open)
         #expect(try await house.home.balance(of: house.home.mia) == 0)
-        #expect(try await house.mia.delete("\(house.path)/tasks/\(task.id)/completion").code == "not_completed")
+        #expect(try await house.anna.delete("\(house.path)/tasks/\(task.id)/completion").code == "not_completed")
     }
 
     @Test("a child takes what is for everyone, and gives nothing to others")
@@ -143,9 +143,12 @@ struct TaskRoutesTests {
         let house = try await House()
         _ = try await house.home.task()
         let summary = try await house.mia.get("\(house.path)/tasks/summary").value(TaskSummary.self)
-        #expect(summary == (try await house.home.services.database.view(of: house.home.id, for: house.home.mia) {
-            try $0.taskSummary()
-        }))
+        #expect(
+            summary
+                == (try await house.home.services.database.view(of: house.home.id, for: house.home.mia) {
+                    try $0.taskSummary()
+                })
+        )
         #expect(summary.mine == 1)
     }
 

@@ -7,7 +7,9 @@ from playwright.sync_api import expect
 
 @pytest.fixture
 def rich_mia(family):
-    """Mia with 100 karma to spend, whatever she had."""
+    """Mia with 100 karma and no wish open, whatever she had."""
+    for wish in family.anna.call("GET", f"{family.path}/claims?status=pending", expect=200)["items"]:
+        family.anna.call("DELETE", f"{family.path}/claims/{wish['id']}")
     missing = 100 - family.available(family.mia)
     if missing:
         family.grant(family.mia, missing)

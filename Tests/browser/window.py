@@ -41,7 +41,7 @@ class Window:
         self._expected = []
         self.page.on("console", lambda said: said.type in ("error", "warning") and self.troubles.append(said.text))
         self.page.on("pageerror", lambda error: self.troubles.append(f"{error}\n{error.stack or ''}"))
-        self.page.on("websocket", self.sockets.append)
+        self.page.on("websocket", lambda socket: self.sockets.append(socket))
 
     def open(self, path="", live=True):
         """Goes to a page of the family; `live` waits until its updates flow."""

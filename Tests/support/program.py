@@ -67,6 +67,7 @@ class Person:
 
     def __init__(self, program, email, password=PASSWORD):
         self.program = program
+        self.email = email
         self.session = requests.Session()
         answer = self.call("POST", "/v1/auth/login", {"email": email, "password": password}, expect=200)
         self._signed_in(answer)
@@ -75,6 +76,7 @@ class Person:
     def register(cls, program, name, email):
         self = cls.__new__(cls)
         self.program = program
+        self.email = email
         self.session = requests.Session()
         body = {"name": name, "email": email, "password": PASSWORD}
         self._signed_in(self.call("POST", "/v1/auth/register", body, expect=201))
@@ -143,3 +145,7 @@ class Family:
     def entries(self, person):
         """Somebody's ledger, newest first."""
         return self.anna.call("GET", f"{self.path}/karma/{person.id}/entries", expect=200)["items"]
+
+    def signed_in_again(self, person):
+        """The same person on another device, with a session of its own."""
+        return Person(person.program, person.email)

@@ -26,9 +26,9 @@ package struct Accounts: Sendable {
     /// Signs in by email and password; a wrong email takes as long as a wrong password.
     /// - Throws: `AccountRefusal.wrongCredentials`.
     package func logIn(email: String, password: String) async throws -> SignedIn {
-        let email = email.lowercased().filter { !$0.isWhitespace }
+        let email = Registration.normalised(email)
         let known = try await database.read { reading in
-            try User.find(email: email, in: reading).map { ($0, try Self.passwordHash(of: $0.id, in: reading)) }
+            try email.flatMap { try User.find(email: $0, in: reading) }.map { ($0, try Self.passwordHash(of: $0.id, in: reading)) }
         }
         guard try await hasher.verify(password, against: known?.1), let user = known?.0 else {
             throw AccountRefusal.wrongCredentials

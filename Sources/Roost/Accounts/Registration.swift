@@ -43,8 +43,18 @@ package struct Registration: Sendable {
         return result
     }
 
+    /// An email as accounts keep it: trimmed, in lower case; nil for what is no email.
+    ///
+    /// Whatever counts tries to sign in counts by this, so that another case is no other account.
+    package static func normalised(_ email: String) -> String? {
+        var checks = FieldChecks()
+        let email = checkedEmail(email, &checks)
+        return checks.failures.isEmpty ? email : nil
+    }
+
     private static func checkedEmail(_ email: String, _ checks: inout FieldChecks) -> String {
         let line = checks.line(email, "email", length: 3...254).lowercased()
+        guard checks.failures.last?.field != "email" else { return line }
         let parts = line.split(separator: "@", omittingEmptySubsequences: false)
         if parts.count != 2 || parts.contains(where: \.isEmpty) || line.contains(where: \.isWhitespace) {
             checks.fail("email", "An email address looks like name@example.com.")

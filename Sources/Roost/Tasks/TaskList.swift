@@ -24,7 +24,7 @@ package struct TaskList: Sendable, Equatable {
     package var dueFrom: Timestamp?
     /// Due before.
     package var dueBefore: Timestamp?
-    /// In the name or description, whatever the case.
+    /// In the name or description, whatever the case; up to 200 characters.
     package var text: String?
     package var sort = Sort.created
     /// From an earlier page of the same list.
@@ -43,13 +43,15 @@ extension TaskList {
     /// One row more than the limit.
     func query(in roster: Roster) throws(Invalid) -> SQL {
         try PageLimit.check(limit)
+        var checks = FieldChecks()
+        let text = checks.prose(text, "text", most: 200)
+        try checks.finish()
         var conditions: [SQL] = ["family_id = \(roster.family)"]
         if let status { conditions.append("status = \(status)") }
         if let assignee { conditions.append(Self.condition(assignee, in: roster)) }
         if let dueFrom { conditions.append("due_at >= \(dueFrom)") }
         if let dueBefore { conditions.append("due_at < \(dueBefore)") }
         if let text {
-            guard text.utf8.count <= 1000 else { throw Invalid("text", code: "too_long", "Search for fewer words.") }
             let pattern = "%" + text.lowercased().escapedForLike + "%"
             conditions.append(
                 "lower(name) LIKE \(pattern) ESCAPE '\\' OR lower(coalesce(description, '')) LIKE \(pattern) ESCAPE '\\'"

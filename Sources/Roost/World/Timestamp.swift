@@ -17,25 +17,8 @@ package struct Timestamp: Hashable, Comparable, Sendable {
         self.init(milliseconds: Int64((date.timeIntervalSince1970 * 1000).rounded()))
     }
 
-    /// Reads ISO 8601 with or without fractional seconds, in any offset; the years 1 to 9999.
-    package init?(iso8601 text: String) {
-        let styles = [Date.ISO8601FormatStyle(includingFractionalSeconds: true), Date.ISO8601FormatStyle()]
-        let date = styles.lazy.compactMap { style in
-            do { return try style.parse(text) } catch { return nil }
-        }.first
-        guard let date, (-62_135_596_800..<253_402_300_800).contains(date.timeIntervalSince1970) else { return nil }
-        self.init(date)
-    }
-
     /// The same instant as a Foundation date.
     package var date: Date { Date(timeIntervalSince1970: Double(milliseconds) / 1000) }
-
-    /// ISO 8601 in UTC with milliseconds and `Z`.
-    package var iso8601: String {
-        // Half a millisecond more, as the style cuts off digits and the date is a binary fraction.
-        Date(timeIntervalSince1970: (Double(milliseconds) + 0.5) / 1000)
-            .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
-    }
 
     package static func < (left: Self, right: Self) -> Bool { left.milliseconds < right.milliseconds }
 

@@ -37,20 +37,22 @@ struct AccountRoutes: Sendable {
     @Sendable
     private func signUp(_ request: Request, _ context: RoostContext) async throws -> Response {
         try request.refuseForeignOrigin()
-        var body = try await request.jsonBody(upTo: bodyLimit)
-        let read = body.registration()
-        let registration = try body.checked { () throws(Invalid) in try read.checked() }
-        return try answer(try await accounts.register(registration), to: request, status: .created)
+        let registration = try await request.json(upTo: bodyLimit) { body in
+            let read = body.registration()
+            return try body.checked { () throws(Invalid) in try read.checked() }
+        }
+        let signedIn = try await accounts.register(registration)
+        return try answer(signedIn, to: request, status: .created)
     }
 
     @Sendable
     private func logIn(_ request: Request, _ context: RoostContext) async throws -> Response {
         try request.refuseForeignOrigin()
-        var body = try await request.jsonBody(upTo: bodyLimit)
-        let email = body.required("email", or: "")
-        let password = body.required("password", or: "")
-        try body.finish()
-        return try answer(try await accounts.logIn(email: email, password: password), to: request, status: .ok)
+        let (email, password) = try await request.json(upTo: bodyLimit) { body in
+            (body.required("email", or: ""), body.required("password", or: ""))
+        }
+        let signedIn = try await accounts.logIn(email: email, password: password)
+        return try answer(signedIn, to: request, status: .ok)
     }
 
     @Sendable

@@ -28,26 +28,21 @@ struct FamilyRoutes: Sendable {
     @Sendable
     private func create(_ request: Request, _ context: RoostContext) async throws -> Response {
         let caller = try context.caller(of: request)
-        var body = try await request.jsonBody(upTo: bodyLimit)
-        let read = FamilyDraft(
-            name: body.required("name", or: ""),
-            timezone: body.required("timezone", or: ""),
-            language: body.optional("language")
-        )
-        let draft = try body.checked { () throws(Invalid) in try read.checked() }
+        let draft = try await request.json(upTo: bodyLimit) { body in
+            let read = FamilyDraft(
+                name: body.required("name", or: ""),
+                timezone: body.required("timezone", or: ""),
+                language: body.optional("language")
+            )
+            return try body.checked { () throws(Invalid) in try read.checked() }
+        }
         return try .created(try await families.create(draft, by: caller))
     }
 
     @Sendable
     private func edit(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, caller) = (try context.familyId(), try context.caller(of: request))
-        var body = try await request.jsonBody(upTo: bodyLimit)
-        let name: String? = body.change("name")
-        let timezone: String? = body.change("timezone")
-        let language: String? = body.change("language")
-        try body.checked { () throws(Invalid) in
-            try FamilyDraft(name: name ?? "-", timezone: timezone ?? "UTC", language: language).checked()
-        }
+        let (name, timezone, language) = try await request.json(upTo: bodyLimit, Self.changes)
         let current = try await database.view(of: family, for: caller.user) { $0.family }
         let draft = FamilyDraft(
             name: name ?? current.name,
@@ -55,5 +50,18 @@ struct FamilyRoutes: Sendable {
             language: language
         )
         return try .json(try await families.update(family, to: draft, by: caller))
+    }
+
+    /// The fields that a change names.
+    private static func changes(
+        _ body: inout JSONBody
+    ) throws -> (name: String?, timezone: String?, language: String?) {
+        let name: String? = body.change("name")
+        let timezone: String? = body.change("timezone")
+        let language: String? = body.change("language")
+        try body.checked { () throws(Invalid) in
+            try FamilyDraft(name: name ?? "-", timezone: timezone ?? "UTC", language: language).checked()
+        }
+        return (name, timezone, language)
     }
 }

@@ -21,10 +21,11 @@ struct MemberRoutes: Sendable {
     @Sendable
     private func add(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, caller) = (try context.familyId(), try context.caller(of: request))
-        var body = try await request.jsonBody(upTo: bodyLimit)
-        let read = body.registration()
-        let role: Role = body.required("role", or: .child)
-        let registration = try body.checked { () throws(Invalid) in try read.checked() }
+        let (registration, role) = try await request.json(upTo: bodyLimit) { body in
+            let read = body.registration()
+            let role: Role = body.required("role", or: .child)
+            return (try body.checked { () throws(Invalid) in try read.checked() }, role)
+        }
         let member = try await families.addMember(registration, as: role, to: family, by: caller)
         return try .created(member)
     }
@@ -32,9 +33,7 @@ struct MemberRoutes: Sendable {
     @Sendable
     private func changeRole(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, member, caller) = (try context.familyId(), try context.userId(), try context.caller(of: request))
-        var body = try await request.jsonBody(upTo: bodyLimit)
-        let role: Role = body.required("role", or: .child)
-        try body.finish()
+        let role: Role = try await request.json(upTo: bodyLimit) { $0.required("role", or: .child) }
         return try .json(try await families.changeRole(of: member, to: role, in: family, by: caller))
     }
 

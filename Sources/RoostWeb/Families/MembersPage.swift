@@ -54,7 +54,7 @@ struct MembersPage: FamilyPage {
 
     private var memberForm: Values {
         let typed = refusal.typed(in: .member)
-        let colour = typed?.text("colour").flatMap(User.Colour.init(paint:))
+        let colour = typed?.text("colour").flatMap(User.Colour.init)
         return [
             "name": typed?["name"] ?? "",
             "email": typed?["email"] ?? "",
@@ -63,8 +63,8 @@ struct MembersPage: FamilyPage {
             "emojis": Self.emojis.map { ["value": $0, "isSelected": $0 == typed?.text("emoji")] as Values },
             "colours": User.Colour.allCases.map { choice in
                 [
-                    "value": choice.paint,
-                    "label": choice.paint.capitalized,
+                    "value": choice.rawValue,
+                    "label": choice.rawValue.capitalized,
                     "isSelected": choice == colour,
                 ] as Values
             },

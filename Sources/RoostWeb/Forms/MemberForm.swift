@@ -14,7 +14,7 @@ struct MemberForm {
     mutating func member() throws(Invalid) -> (Registration, Role) {
         var registration = Self.registration(reader.form)
         registration.emoji = reader.form.text("emoji")
-        registration.colour = reader.value("colour", "Choose one of the colours.", User.Colour.init(paint:))
+        registration.colour = reader.value("colour", "Choose one of the colours.", User.Colour.init)
         let role = reader.value("role", "A role is parent or child.", Role.init)
         let checked = try reader.checked { () throws(Invalid) in try registration.checked() }
         return (checked, role ?? .child)

@@ -13,10 +13,14 @@ extension Request {
         return Array(buffer.readableBytesView)
     }
 
-    /// The body as a JSON object.
-    /// - Throws: `Problem` 400 for anything else, `NIOTooManyBytesError` (413).
-    func jsonBody(upTo limit: Int) async throws -> JSONBody {
-        try JSONBody(try await bytes(upTo: limit))
+    /// Reads what is wanted from the body, a JSON object; no body at all is an empty one when that `isOptional`.
+    /// - Throws: `Problem` 400 for anything but an object, `Invalid` with all failing fields, `NIOTooManyBytesError` (413).
+    func json<Answer: Sendable>(
+        upTo limit: Int,
+        isOptional: Bool = false,
+        _ read: (inout JSONBody) throws -> Answer
+    ) async throws -> Answer {
+        try JSONBody.read(try await bytes(upTo: limit), isOptional: isOptional, read)
     }
 
     /// The query's fields.

@@ -14,16 +14,14 @@ struct DayView: Sendable {
         var list = TaskList()
         list.status = .open
         list.sort = .due
-        list.limit = 500
         // A parent's approvals have a place of their own on this page.
-        let open = try view.tasks(list).items.filter { !$0.isApproval }
+        let open = try view.tasks(list, most: 500).filter { !$0.isApproval }
         let isLater = { (task: FamilyTask) in task.dueAt.map(viewer.dates.isAfterToday) ?? false }
         due = open.filter { !isLater($0) }
         later = open.filter(isLater)
         list.status = .completed
         list.sort = .created
-        list.limit = 200
-        done = try view.tasks(list).items
+        done = try view.tasks(list, most: 200)
             .filter { !$0.isApproval && $0.completedAt.map(viewer.dates.isToday) ?? false }
     }
 

@@ -83,7 +83,7 @@ struct JSONBody {
     /// Lets the domain look at what was read too, so that its failures and those of reading are told together.
     /// - Throws: `Invalid` with all failing fields.
     @discardableResult
-    func checked<Answer>(_ look: () throws(Invalid) -> Answer) throws(Invalid) -> Answer {
+    func checked<Answer>(_ look: () throws(Invalid) -> Answer) throws -> Answer {
         do {
             let answer = try look()
             try checks.finish()
@@ -94,9 +94,24 @@ struct JSONBody {
         }
     }
 
+    /// Reads what is wanted from an object's text; what failed on the way is told at the end.
+    ///
+    /// Never inlined: the compiler of Swift 6.3 crashes on a mutable body inside an optimised asynchronous function.
+    @inline(never)
+    static func read<Answer>(
+        _ bytes: [UInt8],
+        isOptional: Bool,
+        _ read: (inout JSONBody) throws -> Answer
+    ) throws -> Answer {
+        var body = isOptional && bytes.isEmpty ? JSONBody([:]) : try JSONBody(bytes)
+        let answer = try read(&body)
+        try body.finish()
+        return answer
+    }
+
     /// Ends the look.
     /// - Throws: `Invalid` with all failing fields.
-    func finish() throws(Invalid) {
+    func finish() throws {
         try checks.finish()
     }
 

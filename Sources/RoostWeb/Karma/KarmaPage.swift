@@ -57,7 +57,7 @@ struct KarmaPage: FamilyPage {
                 "value": member.id.text,
                 "label": member.name,
                 "emoji": member.emoji,
-                "colour": member.colour.paint,
+                "colour": member.colour.rawValue,
                 "isSelected": member.id.text == chosen,
             ]
         }

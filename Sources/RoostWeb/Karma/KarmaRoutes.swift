@@ -41,13 +41,14 @@ struct KarmaRoutes: Sendable {
     @Sendable
     private func grant(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, caller) = (try context.familyId(), try context.caller(of: request))
-        var body = try await request.jsonBody(upTo: bodyLimit)
-        let read = KarmaGrant(
-            to: body.required("userId", or: caller.user),
-            amount: body.required("amount", or: 1),
-            description: body.optional("description")
-        )
-        let grant = try body.checked { () throws(Invalid) in try read.checked() }
+        let grant = try await request.json(upTo: bodyLimit) { body in
+            let read = KarmaGrant(
+                to: body.required("userId", or: caller.user),
+                amount: body.required("amount", or: 1),
+                description: body.optional("description")
+            )
+            return try body.checked { () throws(Invalid) in try read.checked() }
+        }
         return try .created(try await karma.grant(grant, in: family, by: caller))
     }
 }

@@ -25,6 +25,7 @@ struct Layout: Sendable {
             "karma": try view.balance(of: viewer.me.id).balance,
             "approvalCount": waiting == 0 ? nil : waiting,
             "otherFamilies": others,
+            "everybody": viewer.roster.members.map(viewer.person),
         ]
     }
 

@@ -37,20 +37,8 @@ struct Viewer: Sendable {
             "id": member.id.text,
             "name": member.name,
             "emoji": member.emoji,
-            "colour": member.colour.paint,
+            "colour": member.colour.rawValue,
             "isMe": member.id == me.id,
         ]
-    }
-}
-
-extension User.Colour {
-    /// What the style sheet calls it.
-    var paint: String {
-        rawValue
-    }
-
-    /// The colour with that name, the domain's or the style sheet's.
-    init?(paint: String) {
-        self.init(rawValue: paint)
     }
 }

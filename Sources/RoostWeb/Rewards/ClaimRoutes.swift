@@ -59,9 +59,7 @@ struct ClaimRoutes: Sendable {
     @Sendable
     private func reject(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, claim, caller) = (try context.familyId(), try context.claimId(), try context.caller(of: request))
-        var body = try await request.jsonBody(upTo: bodyLimit)
-        let reason = body.required("reason", or: "")
-        try body.finish()
+        let reason = try await request.json(upTo: bodyLimit) { $0.required("reason", or: "") }
         return try .json(try await claims.reject(claim, reason: reason, in: family, by: caller))
     }
 
@@ -69,10 +67,7 @@ struct ClaimRoutes: Sendable {
     @Sendable
     private func cancel(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, claim, caller) = (try context.familyId(), try context.claimId(), try context.caller(of: request))
-        let bytes = try await request.bytes(upTo: bodyLimit)
-        var body = bytes.isEmpty ? JSONBody([:]) : try JSONBody(bytes)
-        let reason: String? = body.optional("reason")
-        try body.finish()
+        let reason: String? = try await request.json(upTo: bodyLimit, isOptional: true) { $0.optional("reason") }
         return try .json(try await claims.cancel(claim, reason: reason, in: family, by: caller))
     }
 }

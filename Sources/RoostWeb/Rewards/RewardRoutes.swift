@@ -34,9 +34,10 @@ struct RewardRoutes: Sendable {
     @Sendable
     private func create(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, caller) = (try context.familyId(), try context.caller(of: request))
-        var body = try await request.jsonBody(upTo: bodyLimit)
-        let read = body.rewardDraft()
-        let draft = try body.checked { () throws(Invalid) in try read.checked() }
+        let draft = try await request.json(upTo: bodyLimit) { body in
+            let read = body.rewardDraft()
+            return try body.checked { () throws(Invalid) in try read.checked() }
+        }
         let reward = try await rewards.create(draft, in: family, by: caller)
         let answer = try await database.answer(reward.id, in: family, for: caller.user)
         return try .created(answer, at: "/v1/families/\(family)/rewards/\(reward.id)")
@@ -52,10 +53,12 @@ struct RewardRoutes: Sendable {
     private func edit(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, reward, caller) = (try context.familyId(), try context.rewardId(), try context.caller(of: request))
         let version = try request.ifMatchVersion()
-        var body = try await request.jsonBody(upTo: bodyLimit)
-        var edit = body.rewardEdit()
-        edit.ifVersion = version
-        try body.checked { [edit] () throws(Invalid) in try edit.check() }
+        let edit = try await request.json(upTo: bodyLimit) { body in
+            var edit = body.rewardEdit()
+            edit.ifVersion = version
+            try body.checked { [edit] () throws(Invalid) in try edit.check() }
+            return edit
+        }
         _ = try await rewards.edit(reward, edit, in: family, by: caller)
         return try .json(try await database.answer(reward, in: family, for: caller.user))
     }

@@ -37,9 +37,10 @@ struct TaskRoutes: Sendable {
     @Sendable
     private func create(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, caller) = (try context.familyId(), try context.caller(of: request))
-        var body = try await request.jsonBody(upTo: bodyLimit)
-        let read = body.taskDraft()
-        let draft = try body.checked { () throws(Invalid) in try read.checked() }
+        let draft = try await request.json(upTo: bodyLimit) { body in
+            let read = body.taskDraft()
+            return try body.checked { () throws(Invalid) in try read.checked() }
+        }
         let task = try await tasks.create(draft, in: family, by: caller)
         return try .created(task, at: "/v1/families/\(family)/tasks/\(task.id)")
     }
@@ -61,10 +62,12 @@ struct TaskRoutes: Sendable {
     private func edit(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, task, caller) = (try context.familyId(), try context.taskId(), try context.caller(of: request))
         let version = try request.ifMatchVersion()
-        var body = try await request.jsonBody(upTo: bodyLimit)
-        var edit = body.taskEdit()
-        edit.ifVersion = version
-        try body.checked { [edit] () throws(Invalid) in try edit.check() }
+        let edit = try await request.json(upTo: bodyLimit) { body in
+            var edit = body.taskEdit()
+            edit.ifVersion = version
+            try body.checked { [edit] () throws(Invalid) in try edit.check() }
+            return edit
+        }
         return try .json(try await tasks.edit(task, edit, in: family, by: caller))
     }
 
@@ -90,10 +93,12 @@ struct TaskRoutes: Sendable {
     @Sendable
     private func assign(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, task, caller) = (try context.familyId(), try context.taskId(), try context.caller(of: request))
-        var body = try await request.jsonBody(upTo: bodyLimit)
-        let assignment = body.assignment()
-        try body.finish()
-        guard let assignment else { throw Invalid("type", code: "required", "This is missing.") }
+        let assignment = try await request.json(upTo: bodyLimit) { body in
+            let assignment = body.assignment()
+            try body.finish()
+            guard let assignment else { throw Invalid("type", code: "required", "This is missing.") }
+            return assignment
+        }
         return try .json(try await tasks.assign(task, to: assignment, in: family, by: caller))
     }
 }

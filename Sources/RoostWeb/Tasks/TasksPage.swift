@@ -22,8 +22,7 @@ struct TasksPage: FamilyPage {
 
     func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
         let summary = try view.taskSummary()
-        var tasks: [FamilyTask] = []
-        for list in current.list(for: viewer.me.id) { tasks += try view.tasks(list).items }
+        let tasks = try current.tasks(view)
         let wishes = try tasks.contains { $0.isApproval && $0.status == .open } ? WishViews.pending(view, viewer) : [:]
         let form = TaskFormView(typed: refusal.typed(in: .task), errors: refusal.errors(in: .task), for: viewer)
         let tabs = TasksTab.values(summary, current: current, base: viewer.base)

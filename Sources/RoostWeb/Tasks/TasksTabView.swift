@@ -19,25 +19,22 @@ enum TasksTab: String, Sendable, CaseIterable {
         return ["tabs": tabs]
     }
 
-    /// Which tasks are on it, at most 500 of them: the open ones by due date, else the newest.
-    func list(for me: User.ID) -> [TaskList] {
+    /// Which tasks are on it: up to 500 open ones by due date, and of the others the newest.
+    func tasks(_ view: borrowing FamilyView) throws -> [FamilyTask] {
         var open = TaskList()
-        open.limit = 500
         open.sort = .due
         open.status = .open
         var done = TaskList()
-        done.limit = 200
         done.status = .completed
-        var missed = done
+        var missed = TaskList()
         missed.status = .expired
-        missed.limit = 50
         switch self {
         case .mine:
-            open.assignee = .reaches(me)
-            return [open]
-        case .open: return [open]
-        case .done: return [done]
-        case .all: return [open, done, missed]
+            open.assignee = .reaches(view.me.id)
+            return try view.tasks(open, most: 500)
+        case .open: return try view.tasks(open, most: 500)
+        case .done: return try view.tasks(done, most: 200)
+        case .all: return try view.tasks(open, most: 500) + view.tasks(done, most: 200) + view.tasks(missed, most: 100)
         }
     }
 

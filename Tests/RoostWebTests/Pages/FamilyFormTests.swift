@@ -109,7 +109,7 @@ struct FamilyFormTests {
         let families = try await visit.home.services.families.all(of: visit.home.anna)
         let gran = try #require(families[0].members.first { $0.name == "Gran" })
         #expect(gran.isParent)
-        #expect(gran.colour == .lime)
+        #expect(gran.colour == .leaf)
         #expect(try await visit.anna.submit("\(path)/\(gran.id)/role", ["role": "child"]).status == .seeOther)
         #expect(try await visit.anna.submit("\(path)/\(gran.id)/removal").status == .seeOther)
         let taken = try await visit.anna.submit(path, fields)

@@ -5,21 +5,25 @@ export function watchDialogs() {
     document.addEventListener("click", (event) => {
         const { target } = event;
         if (!(target instanceof Element)) return;
-        const opener = target.closest("[data-opens]");
-        if (opener instanceof HTMLElement) return open(opener);
-        if (target.closest("[data-closes]")) return target.closest("dialog")?.close();
+        const button = target.closest("[data-opens], [data-closes]");
+        if (button instanceof HTMLElement) return doesItself(button) ? undefined : obey(button);
         // The backdrop is the dialog itself, outside its box.
         if (target instanceof HTMLDialogElement && isOutside(target, event)) target.close();
     });
 }
 
 /**
- * Browsers that know `command` do it themselves.
- * @param {HTMLElement} opener
+ * Browsers that know `command` need no help.
+ * @param {HTMLElement} button
  */
-function open(opener) {
-    const dialog = document.getElementById(opener.dataset.opens ?? "");
-    if (opener.hasAttribute("commandfor") && "commandForElement" in opener) return;
+function doesItself(button) {
+    return button.hasAttribute("commandfor") && "commandForElement" in button;
+}
+
+/** @param {HTMLElement} button */
+function obey(button) {
+    if (button.hasAttribute("data-closes")) return button.closest("dialog")?.close();
+    const dialog = document.getElementById(button.dataset.opens ?? "");
     if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
 }
 

@@ -1,0 +1,23 @@
+import Dispatch
+
+/// Holds a driver's own thread inside a synchronous body until a test opens it.
+final class Gate: Sendable {
+    private let semaphore = DispatchSemaphore(value: 0)
+    private let openings = AsyncStream.makeStream(of: Void.self)
+
+    /// Lets one through.
+    func open() {
+        semaphore.signal()
+        openings.continuation.yield()
+    }
+
+    /// Holds this thread until it is open, a minute at the most; for bodies only, which have threads of their own.
+    func pass() {
+        _ = semaphore.wait(timeout: .now() + 60)
+    }
+
+    /// Waits until it has been opened, without holding a thread.
+    func opened() async {
+        for await _ in openings.stream { return }
+    }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+@Suite("Whose table it is")
+struct OwnershipTests {
+    /// Where each table may be written (design.md, section 2: a table belongs to the folder of its module).
+    private static let owners = [
+        "user": "Roost/Accounts", "password": "Roost/Accounts", "sign_in": "Roost/Accounts",
+        "family": "Roost/Families", "member": "Roost/Families", "event": "Roost/Events", "task": "Roost/Tasks",
+        "karma_entry": "Roost/Karma", "reward": "Roost/Rewards", "reward_image": "Roost/Rewards",
+        "favourite": "Roost/Rewards", "claim": "Roost/Rewards", "migration": "RoostSQLite",
+    ]
+
+    @Test("A table is only written in the folder that owns it")
+    func writers() throws {
+        let writes = try Self.writes()
+        for write in writes {
+            let owner = try #require(Self.owners[write.table], "nobody owns \(write.table), written in \(write.folder)")
+            #expect(write.folder == owner, "\(write.table) is written in \(write.folder)")
+        }
+        #expect(Set(writes.map(\.table)) == Set(Self.owners.keys))
+    }
+
+    @Test("Ledger entries and events are appended, never updated or deleted")
+    func appendOnly() throws {
+        for write in try Self.writes() where ["karma_entry", "event"].contains(write.table) {
+            #expect(write.verb == "INSERT INTO", "\(write.table)")
+        }
+    }
+
+    @Test("Only the schema makes or changes tables")
+    func schema() throws {
+        for (path, source) in try Self.sources() where source.contains(/(CREATE|ALTER|DROP) TABLE/) {
+            #expect(path.hasPrefix("Roost/Storage/Schema/") || path == "RoostSQLite/Schema.swift", "\(path)")
+        }
+    }
+
+    private struct Write {
+        let verb: String
+        let table: String
+        let folder: String
+    }
+
+    private static func writes() throws -> [Write] {
+        try sources().flatMap { path, source in
+            source.matches(of: /(INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+\\?"?([a-z_]+)/).map { match in
+                let folder = path.split(separator: "/").dropLast().prefix(2).joined(separator: "/")
+                return Write(verb: String(match.1), table: String(match.2), folder: folder)
+            }
+        }
+    }
+
+    /// The Swift files of all targets, by their path below Sources.
+    private static func sources() throws -> [(path: String, source: String)] {
+        let root = URL(filePath: #filePath).appending(path: "../../../../Sources").standardizedFileURL
+        return try ["Roost", "RoostSQLite", "RoostTokens", "RoostRealtime", "RoostWeb", "RoostServer"].flatMap { target in
+            let folder = root.appending(path: target).resolvingSymlinksInPath()
+            let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+            return try (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }.map { file in
+                let path = target + file.resolvingSymlinksInPath().path.dropFirst(folder.path.count)
+                return (path, try String(contentsOf: file, encoding: .utf8))
+            }
+        }
+    }
+}

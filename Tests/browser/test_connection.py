@@ -1,0 +1,96 @@
+"""The connection: seen at all times, found again by itself, and without WebSocket as good as with it."""
+from playwright.sync_api import expect
+
+CUT = "ERR_INTERNET_DISCONNECTED|WebSocket connection to"
+NO_WEBSOCKET = "window.WebSocket = class { constructor() { throw new Error('no WebSocket here'); } };"
+
+
+def test_13_34_polling_alone_brings_a_new_task_without_reload(window, family):
+    ben = window(family.ben)
+    ben.context.add_init_script(NO_WEBSOCKET)
+    polls = []
+    ben.page.on("request", lambda request: "transport=polling" in request.url and polls.append(request.method))
+    ben.open("/tasks?tab=all")
+    document = ben.document()
+    family.task("Polled task", family.member(family.ben))
+    expect(ben.task("Polled task")).to_be_visible()
+    expect(ben.toast("New task assigned", "Polled task")).to_be_visible()
+    assert "GET" in polls and "POST" in polls and not ben.sockets
+    assert ben.document() == document
+
+
+def test_13_a_proxy_that_refuses_websocket_is_no_obstacle(window, family):
+    ben = window(family.ben)
+    ben.context.route_web_socket("**/socket.io/**", lambda socket: socket.close())
+    ben.open("/tasks?tab=all")
+    family.task("Behind a proxy")
+    expect(ben.task("Behind a proxy")).to_be_visible()
+
+
+def test_43_a_cut_connection_is_told_what_was_there_stays_and_everything_comes_back(window, family):
+    kept = family.task("Was there before", family.member(family.mia))
+    mia = window(family.mia).open("/tasks")
+    mia.expects_trouble(CUT)
+    notice = mia.page.get_by_text("Live updates paused. Reconnecting…")
+    expect(notice).to_be_hidden()
+
+    mia.context.set_offline(True)
+    expect(notice).to_be_visible()
+    expect(mia.page.locator("html")).to_have_attribute("data-connection", "paused")
+    expect(mia.task("Was there before")).to_be_visible()
+    for name in ("Missed one", "Missed two", "Missed three"):
+        family.task(name, family.member(family.mia))
+    family.complete(kept, family.anna)
+
+    mia.context.set_offline(False)
+    expect(notice).to_be_hidden()
+    for name in ("Missed one", "Missed two", "Missed three"):
+        expect(mia.task(name)).to_be_visible()
+    expect(mia.task("Was there before").locator("[data-done]")).to_be_visible()
+    expect(mia.toast("4 things happened while you were away")).to_be_visible()
+    assert mia.toasts("Missed") == []
+
+
+def test_43_one_thing_that_was_missed_is_told_as_itself(window, family):
+    mia = window(family.mia).open("/tasks")
+    mia.expects_trouble(CUT)
+    mia.context.set_offline(True)
+    expect(mia.page.locator("html")).to_have_attribute("data-connection", "paused")
+    family.task("Only this", family.member(family.mia))
+    mia.context.set_offline(False)
+    expect(mia.toast("New task assigned", "Only this")).to_be_visible()
+    expect(mia.task("Only this")).to_be_visible()
+    assert mia.toasts("while you were away") == []
+
+
+def test_43_a_tap_without_a_connection_waits_and_is_sent_once_it_is_back(window, family):
+    task = family.task("Done offline", family.member(family.mia), karma=4)
+    mia = window(family.mia).open("/tasks")
+    mia.expects_trouble(CUT)
+    mia.context.set_offline(True)
+    expect(mia.page.locator("html")).to_have_attribute("data-connection", "paused")
+    mia.complete("Done offline").click()
+    expect(mia.toast("Saved for later")).to_be_visible()
+    expect(mia.page.locator(f"#task-{task['id']}")).to_have_attribute("data-pending", "waiting")
+    mia.context.set_offline(False)
+    expect(mia.task("Done offline").get_by_role("img", name="Done")).to_be_visible()
+    assert [entry["amount"] for entry in family.entries(family.mia) if entry.get("taskId") == task["id"]] == [4]
+
+
+def test_a_page_left_and_found_again_by_back_is_live(window, family):
+    mia = window(family.mia).open("/tasks")
+    mia.page.goto("about:blank")
+    mia.page.go_back()
+    mia.is_live()
+    family.task("After the way back", family.member(family.mia))
+    expect(mia.task("After the way back")).to_be_visible()
+    assert mia.toasts("After the way back") == ["New task assigned"]
+
+
+def test_an_ended_sign_in_sends_the_page_to_the_sign_in_and_back(window, family):
+    person = family.signed_in_again(family.tom)
+    tom = window(person).open("/tasks?tab=all")
+    tom.expects_trouble("401")
+    person.call("POST", "/v1/auth/logout")
+    tom.page.wait_for_url("**/sign-in?next=*")
+    expect(tom.page.locator("[name=next]")).to_have_value(f"{tom.base}/tasks?tab=all")

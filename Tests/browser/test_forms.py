@@ -1,0 +1,128 @@
+"""Forms: sent once, refused in place, and text is only ever text."""
+from playwright.sync_api import expect
+
+HOSTILE = "<img src=x onerror=\"document.title='broken'\"><b>Bold</b> & {{name}} \"quoted\""
+
+
+def test_31_a_double_tap_completes_once(window, family):
+    task = family.task("Tap me twice", family.member(family.mia), karma=5)
+    mia = window(family.mia).open("/tasks")
+    mia.complete("Tap me twice").dblclick()
+    expect(mia.task("Tap me twice").get_by_role("img", name="Done")).to_be_visible()
+    # The second tap does not fall on what took the button's place, the undo.
+    family.task("After the taps", family.member(family.mia))
+    expect(mia.task("After the taps")).to_be_visible()
+    assert family.anna.call("GET", f"{family.path}/tasks/{task['id']}", expect=200)["status"] == "completed"
+    assert [entry["amount"] for entry in family.entries(family.mia) if entry.get("taskId") == task["id"]] == [5]
+
+
+def test_31_a_double_tap_on_a_phone_completes_once(window, family):
+    task = family.task("Tap me on a phone", family.member(family.mia), karma=5)
+    mia = window(family.mia, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True).open("/tasks")
+    box = mia.complete("Tap me on a phone").bounding_box()
+    for _ in range(2):
+        mia.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(mia.task("Tap me on a phone").get_by_role("img", name="Done")).to_be_visible()
+    assert [entry["amount"] for entry in family.entries(family.mia) if entry.get("taskId") == task["id"]] == [5]
+
+
+def test_31_two_people_at_once_award_once_and_the_second_is_told(window, family):
+    task = family.task("Who is first", karma=6)
+    mia = window(family.mia).open("/tasks")
+    mia.expects_trouble("409")
+    # She sees it open still: her page does not hear of it before she taps.
+    mia.page.route("**/completion", lambda route: (family.complete(task, family.tom), route.continue_()))
+    mia.complete("Who is first").click()
+    expect(mia.page.locator("li.toast[data-type=error]")).to_be_visible()
+    assert [entry["amount"] for entry in family.entries(family.tom) if entry.get("taskId") == task["id"]] == [6]
+    assert not [entry for entry in family.entries(family.mia) if entry.get("taskId") == task["id"]]
+
+
+def test_a_refused_form_keeps_what_was_typed_and_says_at_the_field_what_is_wrong(window, family):
+    anna = window(family.anna).open("/family")
+    anna.expects_trouble("400|409|422")
+    anna.page.locator("#add-member > summary").click()
+    anna.field("name").fill("Grandma")
+    anna.field("email").fill(f"{family.mia.email}")
+    anna.field("password").fill("a long password")
+    anna.page.get_by_role("button", name="Add to the family").click()
+    expect(anna.error_at("email")).not_to_be_empty()
+    expect(anna.error_at("email")).to_be_visible()
+    expect(anna.field("email")).to_have_attribute("aria-invalid", "true")
+    expect(anna.field("email")).to_be_focused()
+    expect(anna.field("name")).to_have_value("Grandma")
+    expect(anna.field("password")).to_have_value("a long password")
+    # What is right the next time leaves no trace of it.
+    anna.field("email").fill(family.mia.email.replace("mia", "grandma"))
+    anna.page.get_by_role("button", name="Add to the family").click()
+    expect(anna.page.locator("#family-members")).to_contain_text("Grandma")
+    expect(anna.error_at("email")).to_be_empty()
+    expect(anna.field("name")).to_have_value("")
+
+
+def test_a_refusal_shows_the_problems_detail(window, family):
+    anna = window(family.anna).open("/karma")
+    anna.expects_trouble("409")
+    anna.page.locator("#grant .pick", has_text="Tom").click()
+    anna.field("amount").fill("-100000")
+    answers = []
+    anna.page.on("response", lambda answer: answer.request.method == "POST" and "grants" in answer.url and answers.append(answer))
+    anna.page.get_by_role("button", name="Give karma").click()
+    shown = anna.page.locator("#grant").locator("[role=alert], .field-error:not(:empty)")
+    expect(shown).to_have_count(1)
+    assert answers[0].json()["detail"] in shown.inner_text()
+    expect(anna.field("amount")).to_have_value("-100000")
+
+
+def test_html_in_a_name_is_shown_as_text(window, family):
+    mia, anna = window(family.mia).open("/tasks"), window(family.anna).open("/tasks?tab=all")
+    task = family.task(HOSTILE, family.member(family.mia), description=HOSTILE)
+    for one in (mia, anna):
+        expect(one.page.locator(f"#task-{task['id']} .task-name")).to_have_text(HOSTILE)
+    expect(mia.toast("New task assigned").filter(has_text="Bold").locator(".toast-description")).to_have_text(HOSTILE)
+    anna.open(f"/tasks/{task['id']}")
+    expect(anna.page.locator(".prose")).to_have_text(HOSTILE)
+    expect(anna.page.locator("#task-edit [name=name]")).to_have_value(HOSTILE)
+    for one in (mia, anna):
+        assert one.page.locator("main b, main img[src=x], #toaster b").count() == 0
+        expect(one.page).to_have_title("Tasks · Roost" if one is mia else "Task · Roost")
+    family.anna.call("DELETE", f"{family.path}/tasks/{task['id']}", expect=204)
+
+
+def test_a_task_with_day_person_and_karma_is_added_by_its_form(window, family):
+    anna, tom = window(family.anna).open("/tasks?tab=all"), window(family.tom).open("/tasks")
+    anna.page.fill("#quick-add-name", "Wash the car")
+    anna.page.locator("#quick-add-more > summary").click()
+    anna.field("dueDate").fill("2030-05-17")
+    anna.field("dueTime").fill("16:30")
+    anna.field("assignee").select_option(label="Tom")
+    anna.field("karma").fill("15")
+    anna.field("description").fill("Inside as well")
+    anna.page.get_by_role("button", name="Add", exact=True).click()
+    expect(tom.toast("New task assigned", "Wash the car")).to_be_visible()
+    row = tom.task("Wash the car")
+    expect(row).to_contain_text("Inside as well")
+    expect(row.locator(".karma-number")).to_have_text("15")
+    expect(row.locator(".task-due")).to_contain_text("16:30")
+    expect(anna.page.locator("#quick-add-name")).to_have_value("")
+    items = family.anna.call("GET", f"{family.path}/tasks?assignee={family.tom.id}", expect=200)["items"]
+    # Half past four in Amsterdam, where this family lives.
+    assert [task["dueAt"] for task in items if task["name"] == "Wash the car"] == ["2030-05-17T14:30:00.000Z"]
+
+
+def test_keyboard_only_a_task_is_found_and_completed(window, family):
+    family.task("Only keys", family.member(family.mia))
+    mia = window(family.mia).open("/tasks")
+    label = "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim()"
+    seen = []
+    while "Complete Only keys" not in seen:
+        mia.page.keyboard.press("Tab")
+        seen.append(mia.page.evaluate(label))
+        assert len(seen) < 200, seen
+    assert seen[0] == "Skip to the page"
+    outline = "getComputedStyle(document.activeElement)"
+    assert mia.page.evaluate(f"{outline}.outlineStyle !== 'none' || {outline}.boxShadow !== 'none'"), "the focus is seen"
+    mia.page.keyboard.press("Enter")
+    expect(mia.toast("Done", "Only keys")).to_be_visible()
+    expect(mia.task("Only keys").get_by_role("img", name="Done")).to_be_visible()
+    assert mia.page.evaluate("document.activeElement !== document.body"), "the focus is not lost"

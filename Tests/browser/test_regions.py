@@ -1,0 +1,89 @@
+"""A refresh changes what changed: what a person is doing on the page goes on."""
+from playwright.sync_api import expect
+
+
+def refresh(window, family, name):
+    """Something happens that the page shows."""
+    family.task(name, family.member(family.tom))
+    expect(window.task(name)).to_be_visible()
+
+
+def test_34_half_typed_text_focus_and_caret_outlive_a_refresh(window, family):
+    anna = window(family.anna).open("/tasks?tab=all")
+    typing = anna.page.locator("#quick-add-name")
+    typing.fill("Half a thought")
+    anna.page.evaluate("document.activeElement.setSelectionRange(4, 6)")
+    refresh(anna, family, "Refresh while typing")
+    expect(typing).to_have_value("Half a thought")
+    expect(typing).to_be_focused()
+    assert anna.page.evaluate("[document.activeElement.selectionStart, document.activeElement.selectionEnd]") == [4, 6]
+
+
+def test_34_a_half_made_edit_inside_the_refreshed_region_stays(window, family):
+    task = family.task("Paint the fence", description="White")
+    anna = window(family.anna).open(f"/tasks/{task['id']}")
+    name = anna.page.locator("#task-edit [name=name]")
+    name.fill("Paint the shed")
+    family.anna.call("PATCH", f"{family.path}/tasks/{task['id']}", {"description": "Green"}, expect=200)
+    expect(anna.page.locator(".prose")).to_have_text("Green")
+    expect(name).to_have_value("Paint the shed")
+    expect(name).to_be_focused()
+    # Saving over the other's change is refused, and nothing that was typed is lost.
+    anna.expects_trouble("412")
+    anna.page.get_by_role("button", name="Save changes").click()
+    expect(anna.toast("Somebody changed this meanwhile")).to_be_visible()
+    expect(name).to_have_value("Paint the shed")
+
+
+def test_34_focus_on_a_button_of_the_list_stays(window, family):
+    family.task("Hold the focus")
+    anna = window(family.anna).open("/tasks?tab=all")
+    anna.complete("Hold the focus").focus()
+    refresh(anna, family, "Refresh under the focus")
+    expect(anna.complete("Hold the focus")).to_be_focused()
+
+
+def test_39_focus_goes_to_the_neighbour_when_its_own_thing_goes(window, family):
+    going, _ = family.task("Goes away"), family.task("Stays here")
+    anna = window(family.anna).open("/tasks?tab=all")
+    anna.complete("Goes away").focus()
+    family.anna.call("DELETE", f"{family.path}/tasks/{going['id']}", expect=204)
+    expect(anna.task("Goes away")).to_have_count(0)
+    assert anna.page.evaluate("document.activeElement.closest('#task-list') !== null")
+
+
+def test_34_scroll_stays(window, family):
+    for number in range(12):
+        family.task(f"Long list {number}")
+    anna = window(family.anna, viewport={"width": 390, "height": 600}).open("/tasks?tab=all")
+    anna.task("Long list 9").scroll_into_view_if_needed()
+    before = anna.page.evaluate("scrollY")
+    assert before > 100
+    refresh(anna, family, "Refresh while scrolled")
+    assert anna.page.evaluate("scrollY") == before
+
+
+def test_34_open_details_and_dialogs_stay(window, family):
+    family.reward("Open sheet", 5)
+    family.grant(family.mia, 50)
+    mia = window(family.mia).open("/rewards")
+    mia.page.locator("#me-menu summary").click()
+    family.grant(family.mia, 1)
+    expect(mia.page.locator("#status .status-karma .karma-number")).to_have_text(str(family.available(family.mia)))
+    assert mia.page.locator("#me-menu").get_attribute("open") is not None
+    mia.page.locator("#me-menu summary").click()
+    mia.reward("Open sheet").get_by_role("button", name="Claim").click()
+    sheet = mia.page.get_by_role("dialog")
+    family.grant(family.mia, 1)
+    expect(sheet).to_contain_text(f"5 of your {family.available(family.mia)} karma")
+    expect(sheet).to_be_visible()
+
+
+def test_34_half_chosen_options_outlive_a_refresh(window, family):
+    anna = window(family.anna).open("/karma")
+    anna.page.locator("#grant .pick", has_text="Tom").click()
+    anna.field("amount").fill("9")
+    family.grant(family.tom, 3, "Refresh under a form")
+    expect(anna.page.locator("#karma-entries")).to_contain_text("Refresh under a form")
+    expect(anna.field("amount")).to_have_value("9")
+    expect(anna.page.get_by_role("radio", name="Tom")).to_be_checked()

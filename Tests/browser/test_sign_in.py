@@ -1,0 +1,90 @@
+"""The door: sign in, get started, sign out."""
+import uuid
+
+from playwright.sync_api import expect
+
+from program import PASSWORD
+
+
+def test_signing_in_makes_the_page_live(window, family):
+    mia = window()
+    mia.page.goto("/sign-in")
+    mia.field("email").fill(family.mia.email.upper())
+    mia.field("password").fill(PASSWORD)
+    mia.page.get_by_role("button", name="Sign in").click()
+    mia.page.wait_for_url(f"**{mia.base}")
+    mia.is_live()
+    expect(mia.page.locator("#home-balance")).to_contain_text("Mia")
+
+
+def test_a_wrong_password_and_an_unknown_email_look_the_same(window, family):
+    said = []
+    for email in (family.mia.email, "nobody@example.com"):
+        one = window()
+        one.expects_trouble("40[01]")
+        one.page.goto("/sign-in")
+        one.field("email").fill(email)
+        one.field("password").fill("not the password")
+        one.page.get_by_role("button", name="Sign in").click()
+        expect(one.page.locator("#problem")).to_be_visible()
+        expect(one.field("email")).to_have_value(email)
+        expect(one.field("password")).to_have_value("")
+        said.append(one.page.locator("main form, #problem").all_inner_texts())
+    assert said[0] == said[1]
+
+
+def test_from_nothing_to_a_family_that_works(window):
+    email = f"start-{uuid.uuid4().hex[:8]}@example.com"
+    mum = window(timezone_id="Europe/Lisbon")
+    mum.page.goto("/")
+    mum.page.wait_for_url("**/sign-in")
+    mum.page.get_by_role("link", name="Start your family").click()
+    expect(mum.field("timezone")).to_have_value("Europe/Lisbon")
+    mum.field("name").fill("Ines")
+    mum.field("familyName").fill("The Finches")
+    mum.field("email").fill(email)
+    mum.field("password").fill(PASSWORD)
+    mum.page.get_by_role("button", name="Let’s go").click()
+    mum.page.wait_for_url("**/families/*")
+    mum.is_live()
+    expect(mum.page.locator("#status")).to_contain_text("The Finches")
+    # A child, a task for it, and it is on the child's screen.
+    mum.tab("Family").click()
+    mum.page.locator("#add-member > summary").click()
+    mum.field("name").fill("Rui")
+    mum.field("email").fill(f"rui-{email}")
+    mum.field("password").fill(PASSWORD)
+    mum.page.get_by_role("button", name="Add to the family").click()
+    expect(mum.page.locator("#family-members")).to_contain_text("Rui")
+    child = window()
+    child.page.goto("/sign-in")
+    child.field("email").fill(f"rui-{email}")
+    child.field("password").fill(PASSWORD)
+    child.page.get_by_role("button", name="Sign in").click()
+    child.is_live()
+    mum.tab("Tasks").click()
+    mum.add_task("First of all")
+    expect(child.toast("New task assigned", "First of all")).to_be_visible()
+
+
+def test_get_started_refuses_a_known_email_and_keeps_the_rest(window, family):
+    again = window()
+    again.expects_trouble("40[09]|422")
+    again.page.goto("/get-started")
+    again.field("name").fill("Anna")
+    again.field("familyName").fill("The Wrens")
+    again.field("email").fill(family.anna.email)
+    again.field("password").fill(PASSWORD)
+    again.page.get_by_role("button", name="Let’s go").click()
+    expect(again.error_at("email")).not_to_be_empty()
+    expect(again.field("familyName")).to_have_value("The Wrens")
+    expect(again.field("name")).to_have_value("Anna")
+
+
+def test_signing_out_closes_the_door(window, family):
+    mia = window(family.signed_in_again(family.mia)).open("/tasks")
+    mia.page.locator("#me-menu summary").click()
+    mia.page.get_by_role("button", name="Sign out").click()
+    mia.page.wait_for_url("**/sign-in")
+    mia.page.go_back()
+    expect(mia.page.get_by_role("heading", name="Welcome home")).to_be_visible()
