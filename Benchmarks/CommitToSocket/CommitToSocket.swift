@@ -50,7 +50,11 @@ enum CommitToSocket {
         report("POST answered, \(writers) writers: \(Int(rate)) mutations/s", delays)
     }
 
-    private static func write(_ house: House, as writer: Int, until deadline: ContinuousClock.Instant) throws -> [Double] {
+    private static func write(
+        _ house: House,
+        as writer: Int,
+        until deadline: ContinuousClock.Instant
+    ) throws -> [Double] {
         let client = try HTTPClient(port: house.port, token: house.anna)
         var delays: [Double] = []
         while ContinuousClock.now < deadline {

@@ -19,7 +19,7 @@ final class SocketListener: @unchecked Sendable {
             Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
             \r\n
             """
-        try stream.write(Array(head.dropLast().utf8))
+        try stream.write(Array(head.utf8))
         let answer = try stream.readHead()
         guard answer.contains(" 101 ") else { throw BenchmarkError("no upgrade: \(answer)") }
         try send(#"40{"token":"\#(token)"}"#)
@@ -82,7 +82,8 @@ final class SocketListener: @unchecked Sendable {
     /// A short masked text frame; the mask is zero.
     private func send(_ text: String) throws {
         let bytes = Array(text.utf8)
-        let length: [UInt8] = bytes.count < 126
+        let length: [UInt8] =
+            bytes.count < 126
             ? [0x80 | UInt8(bytes.count)] : [0x80 | 126, UInt8(bytes.count >> 8), UInt8(bytes.count & 255)]
         try stream.write([0x81] + length + [0, 0, 0, 0] + bytes)
     }

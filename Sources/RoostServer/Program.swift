@@ -23,8 +23,7 @@ struct Program: Sendable {
     }
 
     /// Serves until SIGTERM or SIGINT.
-    /// - Parameter onReady: called with the port once clients can connect.
-    func run(onReady: (@Sendable (Int) -> Void)? = nil) async throws {
+    func run() async throws {
         let folder = try DataFolder(configuration.data)
         let database = try SQLiteDatabase(path: folder.database, logger: logger)
         let tokens = try await JWTAccessTokens(privateKeyPEM: folder.signingKey())
@@ -38,9 +37,7 @@ struct Program: Sendable {
             server: .socketIO(sockets),
             configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: "Roost"),
             onServerRunning: { channel in
-                let port = channel.localAddress?.port ?? 0
-                Self.announce(port, signIns)
-                onReady?(port)
+                Self.announce(channel.localAddress?.port ?? 0, signIns)
             },
             logger: logger
         )

@@ -47,7 +47,10 @@ struct ConnectionTests {
         }
     }
 
-    @Test("3 A socket is in its person's room before the client sees connect", arguments: SocketIOClient.Transport.allCases)
+    @Test(
+        "3 A socket is in its person's room before the client sees connect",
+        arguments: SocketIOClient.Transport.allCases
+    )
     func room(_ transport: SocketIOClient.Transport) async throws {
         try await Hub.open { hub in
             let token = try await hub.home.signIn(hub.home.mia).token.text
@@ -83,7 +86,7 @@ struct ConnectionTests {
             let main = hub.sockets.namespace("/")
             let inside = try await hub.device(of: hub.home.mia)
             let outside = try await hub.device(of: hub.home.tom)
-            main.sockets(in: "user:\(hub.home.mia)").forEach { $0.join("chat:1") }
+            for socket in main.sockets(in: "user:\(hub.home.mia)") { socket.join("chat:1") }
             main.to("chat:1").emit("only.inside", 1)
             main.emit("everywhere", 2)
             #expect(try await inside.client.next().name == "only.inside")

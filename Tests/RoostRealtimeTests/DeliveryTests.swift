@@ -90,7 +90,10 @@ struct DeliveryTests {
         }
     }
 
-    @Test("What was missed comes first, marked and in order, then what is live", arguments: SocketIOClient.Transport.allCases)
+    @Test(
+        "What was missed comes first, marked and in order, then what is live",
+        arguments: SocketIOClient.Transport.allCases
+    )
     func replay(_ transport: SocketIOClient.Transport) async throws {
         try await Hub.open { hub in
             let home = hub.home

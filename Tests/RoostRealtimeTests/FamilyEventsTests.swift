@@ -7,7 +7,10 @@ import Testing
 struct FamilyEventsTests {
     typealias Transport = SocketIOClient.Transport
 
-    @Test("15 and 19 A task for a member notifies that member only, with all there is to show", arguments: Transport.allCases)
+    @Test(
+        "15 and 19 A task for a member notifies that member only, with all there is to show",
+        arguments: Transport.allCases
+    )
     func memberTask(_ transport: Transport) async throws {
         try await Hub.open { hub in
             let home = hub.home
@@ -59,7 +62,10 @@ struct FamilyEventsTests {
         }
     }
 
-    @Test("17 and 24 A completion reaches the family with who and when, its karma the credited", arguments: Transport.allCases)
+    @Test(
+        "17 and 24 A completion reaches the family with who and when, its karma the credited",
+        arguments: Transport.allCases
+    )
     func completion(_ transport: Transport) async throws {
         try await Hub.open { hub in
             let home = hub.home

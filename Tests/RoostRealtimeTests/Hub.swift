@@ -44,7 +44,8 @@ struct Hub: Sendable {
         since: [Family.ID: Int] = [:]
     ) async throws -> Device {
         let token = try await home.signIn(user).token.text
-        let auth = ConnectAuth(token: token, since: Dictionary(uniqueKeysWithValues: since.map { ($0.key.text, $0.value) }))
+        let offsets = Dictionary(uniqueKeysWithValues: since.map { ($0.key.text, $0.value) })
+        let auth = ConnectAuth(token: token, since: offsets)
         let client = try await SocketIOClient.connect(port: port, transport: transport, auth: auth)
         let ready = try await client.next("realtime.ready").argument(Ready.self)
         return Device(client: client, ready: ready)

@@ -28,9 +28,9 @@ def browser():
         browser.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def family(program):
-    """Signing in takes time on purpose, so a file's tests share one family; each names its own tasks and rewards."""
+    """Signing in takes time on purpose, so all tests share one family; each names its own tasks and rewards."""
     return Family(program)
 
 

@@ -29,7 +29,7 @@ def test_13_a_proxy_that_refuses_websocket_is_no_obstacle(window, family):
 
 def test_43_a_cut_connection_is_told_what_was_there_stays_and_everything_comes_back(window, family):
     kept = family.task("Was there before", family.member(family.mia))
-    mia = window(family.mia).open("/tasks")
+    mia = window(family.mia).open("/tasks?tab=all")
     mia.expects_trouble(CUT)
     notice = mia.page.get_by_text("Live updates paused. Reconnecting…")
     expect(notice).to_be_hidden()
@@ -65,7 +65,7 @@ def test_43_one_thing_that_was_missed_is_told_as_itself(window, family):
 
 def test_43_a_tap_without_a_connection_waits_and_is_sent_once_it_is_back(window, family):
     task = family.task("Done offline", family.member(family.mia), karma=4)
-    mia = window(family.mia).open("/tasks")
+    mia = window(family.mia).open("/tasks?tab=all")
     mia.expects_trouble(CUT)
     mia.context.set_offline(True)
     expect(mia.page.locator("html")).to_have_attribute("data-connection", "paused")
@@ -92,5 +92,6 @@ def test_an_ended_sign_in_sends_the_page_to_the_sign_in_and_back(window, family)
     tom = window(person).open("/tasks?tab=all")
     tom.expects_trouble("401")
     person.call("POST", "/v1/auth/logout")
+    family.task("Told after the sign-out")
     tom.page.wait_for_url("**/sign-in?next=*")
     expect(tom.page.locator("[name=next]")).to_have_value(f"{tom.base}/tasks?tab=all")

@@ -82,17 +82,6 @@ def test_every_page_answers_within_100_ms(family, full, program):
     assert not slow
 
 
-def test_every_page_is_complete_within_a_second(window, family, full):
-    """Its load event, with all assets, from an empty cache."""
-    slow = {}
-    for path in ["", "/tasks", "/rewards", "/karma", "/family"]:
-        anna = window(family.anna).open(path)
-        took = anna.page.evaluate("performance.getEntriesByType('navigation')[0].loadEventStart")
-        if took >= 1_000:
-            slow[path] = took
-    assert not slow
-
-
 def test_the_policy_forbids_what_is_inline(window, family):
     mia = window(family.mia).open("/tasks")
     mia.expects_trouble("Content Security Policy|inline")

@@ -29,7 +29,7 @@ def test_a_wrong_password_and_an_unknown_email_look_the_same(window, family):
         expect(one.page.locator("#problem")).to_be_visible()
         expect(one.field("email")).to_have_value(email)
         expect(one.field("password")).to_have_value("")
-        said.append(one.page.locator("main form, #problem").all_inner_texts())
+        said.append([" ".join(text.split()) for text in one.page.locator("main form, #problem").all_text_contents()])
     assert said[0] == said[1]
 
 

@@ -28,7 +28,9 @@ package struct Accounts: Sendable {
     package func logIn(email: String, password: String) async throws -> SignedIn {
         let email = Registration.normalised(email)
         let known = try await database.read { reading in
-            try email.flatMap { try User.find(email: $0, in: reading) }.map { ($0, try Self.passwordHash(of: $0.id, in: reading)) }
+            try email.flatMap { try User.find(email: $0, in: reading) }.map {
+                ($0, try Self.passwordHash(of: $0.id, in: reading))
+            }
         }
         guard try await hasher.verify(password, against: known?.1), let user = known?.0 else {
             throw AccountRefusal.wrongCredentials

@@ -19,8 +19,8 @@ package struct PasswordHasher: Sendable {
             self.parallelism = parallelism
         }
 
-        /// OWASP's figure with the least memory per strength a small machine can spare: 16 MiB (N = 2^14, r = 8, p = 5).
-        package static let owasp = Cost(rounds: 1 << 14, blockSize: 8, parallelism: 5)
+        /// OWASP's figure for a small machine: 8 MiB (N = 2^13, r = 8, p = 10).
+        package static let owasp = Cost(rounds: 1 << 13, blockSize: 8, parallelism: 10)
     }
 
     private let cost: Cost

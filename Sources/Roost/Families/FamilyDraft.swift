@@ -22,7 +22,7 @@ package struct FamilyDraft: Sendable {
         var checks = FieldChecks()
         var result = self
         result.name = checks.line(name, "name", length: 1...100)
-        if timezone.utf8.count > 64 || TimeZone(identifier: timezone) == nil {
+        if !Self.isTimeZone(timezone) {
             checks.fail("timezone", "Choose a time zone such as Europe/Amsterdam.")
         }
         if let language, !["en", "nl"].contains(language) {
@@ -30,6 +30,15 @@ package struct FamilyDraft: Sendable {
         }
         try checks.finish()
         return result
+    }
+
+    /// Foundation reads up to a NUL, and files below its folder of zones.
+    private static func isTimeZone(_ name: String) -> Bool {
+        let isPlain = name.utf8.allSatisfy { byte in
+            let character = Character(Unicode.Scalar(byte))
+            return byte < 128 && (character.isLetter || character.isNumber || "+-_/".contains(character))
+        }
+        return isPlain && name.utf8.count <= 64 && TimeZone(identifier: name) != nil
     }
 }
 

@@ -102,20 +102,3 @@ struct FormPosts: Sendable {
         (400..<500).contains(problem.status.code) && !["not_signed_in", "not_a_member"].contains(problem.code)
     }
 }
-
-/// Which page is at an address of a family.
-enum FamilyPages {
-    /// The page a path leads to; nil when it is none that shows other things than a form.
-    static func page(at path: LocalPath) -> (any FamilyPage)? {
-        let parts = path.components.dropFirst(2)
-        switch (parts.first, parts.dropFirst().first) {
-        case (nil, _): return HomePage()
-        case ("tasks", nil): return TasksPage(tab: path.fields["tab"])
-        case ("tasks", let id?): return FamilyTask.ID(id).map { TaskPage(id: $0) }
-        case ("rewards", nil): return RewardsPage()
-        case ("karma", nil): return KarmaPage(path.fields)
-        case ("family", nil): return MembersPage()
-        default: return nil
-        }
-    }
-}

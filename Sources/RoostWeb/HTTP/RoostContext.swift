@@ -5,6 +5,7 @@ import Roost
 
 /// What is known of one request while it is answered.
 package struct RoostContext: RequestContext {
+    /// Hummingbird's part: the logger, the path's parameters.
     package var coreContext: CoreRequestContextStorage
     /// Who asks; set by `Authentication`.
     var identity: Identity?
@@ -13,6 +14,7 @@ package struct RoostContext: RequestContext {
     /// The address at the other end of the connection; a proxy's, when there is one.
     let peer: String?
 
+    /// A request that came over a connection.
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         peer = source.channel.remoteAddress?.ipAddress

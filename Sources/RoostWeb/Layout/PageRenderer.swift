@@ -41,7 +41,7 @@ struct PageRenderer: Sendable {
 
     private func render(_ content: PageContent, _ layout: Layout, _ wanted: [String]?) throws -> String {
         guard let wanted else { return try templates.html(content.template, layout.values(around: content)) }
-        return try wanted.map { name in
+        return try (wanted.isEmpty ? [""] : wanted).map { name in
             if name == "layout/status" { return try templates.html(name, layout.status) }
             guard let region = content.regions.first(where: { $0.name == name }) else {
                 throw Problem(.notFound, "region_not_found", "This page has no such part.")

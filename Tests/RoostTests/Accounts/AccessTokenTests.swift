@@ -68,7 +68,9 @@ struct AccessTokenTests {
         let signedIn = try await home.signIn(home.mia)
         let parts = signedIn.accessToken.split(separator: ".").map(String.init)
         let annas = try await home.signIn(home.anna).accessToken.split(separator: ".").map(String.init)
-        #expect(await home.tokens.verify([parts[0], annas[1], parts[2]].joined(separator: "."), at: home.clock.now) == nil)
+        #expect(
+            await home.tokens.verify([parts[0], annas[1], parts[2]].joined(separator: "."), at: home.clock.now) == nil
+        )
         for algorithm in ["none", "None", "HS256", "ES384", "RS256"] {
             let header = base64URL(#"{"alg":"\#(algorithm)","typ":"JWT"}"#)
             for signature in [parts[2], "", base64URL("x")] {

@@ -51,7 +51,8 @@ struct AccountTests {
         let home = try await Home(engine)
         let attempts = [
             ("mia@home.example", "wrong password"), ("nobody@home.example", Home.password), ("", ""),
-            ("mia@home.example", ""), ("mia@home.example", Home.password + " "), ("mia@home.example\u{0}", Home.password),
+            ("mia@home.example", ""), ("mia@home.example", Home.password + " "),
+            ("mia@home.example\u{0}", Home.password),
             ("%@home.example", Home.password), ("' OR 1=1 --", Home.password),
         ]
         for (email, password) in attempts {

@@ -49,7 +49,9 @@ struct PasswordHasherTests {
 
     @Test("No hash and a broken hash fit no password")
     func broken() async throws {
-        for stored in [nil, "", "scrypt", "scrypt$2$1$1$00$", "scrypt$2$1$1$zz$00", "scrypt$x$1$1$00$00", "bcrypt$a$b$c$d$e"] {
+        for stored in [
+            nil, "", "scrypt", "scrypt$2$1$1$00$", "scrypt$2$1$1$zz$00", "scrypt$x$1$1$00$00", "bcrypt$a$b$c$d$e",
+        ] {
             #expect(try await !hasher.verify("", against: stored), "\(stored ?? "none")")
         }
     }

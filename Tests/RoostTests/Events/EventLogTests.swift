@@ -48,7 +48,9 @@ struct EventLogTests {
     @Test("Each family counts for itself", arguments: Engine.available)
     func perFamily(engine: Engine) async throws {
         let home = try await Home(engine)
-        let before = try await home.services.database.read { [id = home.neighbours.id] in try Family.head(of: id, in: $0) }
+        let before = try await home.services.database.read { [id = home.neighbours.id] in
+            try Family.head(of: id, in: $0)
+        }
         _ = try await home.task()
         let heads = try await home.services.database.read { try Family.heads(in: $0) }
         #expect(heads[home.neighbours.id] == before)

@@ -74,7 +74,9 @@ struct FamilyTests {
         }
         let approval = claim.approvalTaskId
         await #expect(throws: TaskRefusal.notFound) { try await services.tasks.complete(approval, in: theirs, by: zoe) }
-        await #expect(throws: ClaimRefusal.notFound) { try await services.claims.approve(claim.id, in: theirs, by: zoe) }
+        await #expect(throws: ClaimRefusal.notFound) {
+            try await services.claims.approve(claim.id, in: theirs, by: zoe)
+        }
         await #expect(throws: ClaimRefusal.notFound) {
             try await services.claims.reject(claim.id, reason: "No", in: theirs, by: zoe)
         }

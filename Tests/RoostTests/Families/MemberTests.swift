@@ -16,7 +16,9 @@ struct MemberTests {
         #expect(event.member.role == .child)
         #expect(event.by == home.ben)
         #expect(told.of(MemberAdded.self).map(\.audience) == [home.everyone.union([event.member.id])])
-        #expect(try await home.services.accounts.logIn(email: "finn@home.example", password: "12345678").user.name == "Finn")
+        #expect(
+            try await home.services.accounts.logIn(email: "finn@home.example", password: "12345678").user.name == "Finn"
+        )
     }
 
     @Test("A child adds nobody, nor does anybody from outside", arguments: Engine.available)
@@ -84,7 +86,9 @@ struct MemberTests {
     func lastParent(engine: Engine) async throws {
         let home = try await Home(engine)
         try await home.changeRole(of: home.ben, to: .child, by: home.ben)
-        await #expect(throws: FamilyRefusal.lastParent) { try await home.changeRole(of: home.anna, to: .child, by: home.anna) }
+        await #expect(throws: FamilyRefusal.lastParent) {
+            try await home.changeRole(of: home.anna, to: .child, by: home.anna)
+        }
         await #expect(throws: FamilyRefusal.lastParent) { try await home.remove(home.anna, by: home.anna) }
     }
 

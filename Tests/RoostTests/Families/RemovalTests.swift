@@ -54,7 +54,10 @@ struct RemovalTests {
         await #expect(throws: FamilyRefusal.notAMember) { try await home.remove(home.mia, by: zoe) }
     }
 
-    @Test("The leaver's open tasks are for everyone, and everyone hears of it; the rest stays", arguments: Engine.available)
+    @Test(
+        "The leaver's open tasks are for everyone, and everyone hears of it; the rest stays",
+        arguments: Engine.available
+    )
     func tasks(engine: Engine) async throws {
         let home = try await Home(engine)
         let open = try await home.task("Open", for: .member(home.mia), karma: 5)

@@ -98,7 +98,9 @@ struct LedgerTests {
     func forgedHistory(engine: Engine) async throws {
         let home = try await Home(engine)
         for amount in [5, 6, 7] { try await home.grant(amount, to: home.mia) }
-        try await home.services.database.write { try $0.run("UPDATE karma_entry SET description = 'x' WHERE number = 2") }
+        try await home.services.database.write {
+            try $0.run("UPDATE karma_entry SET description = 'x' WHERE number = 2")
+        }
         let entries = try await home.entries(of: home.mia)
         #expect(entries[1].previousHash == entries[0].hash)
         #expect(entries[2].previousHash != entries[1].hash)

@@ -163,7 +163,10 @@ struct ApprovalTests {
         await #expect(throws: TaskRefusal.notYours) { try await home.complete(task, by: home.ben) }
     }
 
-    @Test("Reopening the approval task within 5 minutes refunds, and the claim is pending again", arguments: Engine.available)
+    @Test(
+        "Reopening the approval task within 5 minutes refunds, and the claim is pending again",
+        arguments: Engine.available
+    )
     func reopened(engine: Engine) async throws {
         let home = try await Home(engine)
         let claim = try await home.pendingClaim(cost: 10)

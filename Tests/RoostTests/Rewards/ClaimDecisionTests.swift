@@ -27,7 +27,11 @@ struct ClaimDecisionTests {
         #expect(try told.payloads(ClaimRejected.self).map(\.reason) == ["Not today"])
     }
 
-    @Test("Either frees what was reserved and takes the approval task along", arguments: Engine.available, [true, false])
+    @Test(
+        "Either frees what was reserved and takes the approval task along",
+        arguments: Engine.available,
+        [true, false]
+    )
     func frees(engine: Engine, rejects: Bool) async throws {
         let home = try await Home(engine)
         let claim = try await home.pendingClaim(cost: 10)

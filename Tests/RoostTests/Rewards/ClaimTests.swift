@@ -50,7 +50,9 @@ struct ClaimTests {
         let home = try await Home(engine)
         try await home.grant(9, to: home.mia)
         let reward = try await home.reward(cost: 10)
-        await #expect(throws: ClaimRefusal.insufficientKarma(available: 9)) { try await home.claim(reward, by: home.mia) }
+        await #expect(throws: ClaimRefusal.insufficientKarma(available: 9)) {
+            try await home.claim(reward, by: home.mia)
+        }
     }
 
     @Test("Two claims can't stand on one balance", arguments: Engine.available)
@@ -58,7 +60,9 @@ struct ClaimTests {
         let home = try await Home(engine)
         _ = try await home.pendingClaim("Cinema", cost: 10)
         let other = try await home.reward("Ice cream", cost: 1)
-        await #expect(throws: ClaimRefusal.insufficientKarma(available: 0)) { try await home.claim(other, by: home.mia) }
+        await #expect(throws: ClaimRefusal.insufficientKarma(available: 0)) {
+            try await home.claim(other, by: home.mia)
+        }
     }
 
     @Test("A member has one pending claim per reward", arguments: Engine.available)

@@ -20,7 +20,9 @@ struct RewardTests {
         await #expect(throws: FamilyRefusal.parentsOnly) {
             try await home.services.rewards.create(draft, in: home.id, by: Caller(home.mia))
         }
-        await #expect(throws: FamilyRefusal.parentsOnly) { try await home.edit(reward, by: home.mia) { $0.karmaCost = 1 } }
+        await #expect(throws: FamilyRefusal.parentsOnly) {
+            try await home.edit(reward, by: home.mia) { $0.karmaCost = 1 }
+        }
         await #expect(throws: FamilyRefusal.parentsOnly) { try await home.archive(reward, by: home.mia) }
         let image = try RewardImage(Array("GIF89a".utf8))
         await #expect(throws: FamilyRefusal.parentsOnly) {

@@ -1,6 +1,7 @@
 import Roost
-@testable import RoostSQLite
 import RoostTestSupport
+
+@testable import RoostSQLite
 
 /// A database with a table of notes, and a way to make many writes wait for one commit.
 struct Bench {

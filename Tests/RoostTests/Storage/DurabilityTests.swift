@@ -1,7 +1,8 @@
 import Roost
-@testable import RoostSQLite
 import RoostTestSupport
 import Testing
+
+@testable import RoostSQLite
 
 @Suite("What was answered stays")
 struct DurabilityTests {
@@ -36,10 +37,14 @@ struct DurabilityTests {
         try home.store.database.close()
         let database = try home.store.reopened()
         let (id, mia) = (home.id, home.mia)
-        let found = try await database.view(of: id, for: mia) { (try $0.task(task.id), try $0.balance(of: mia).balance) }
+        let found = try await database.view(of: id, for: mia) {
+            (try $0.task(task.id), try $0.balance(of: mia).balance)
+        }
         #expect(found.0.status == .completed)
         #expect(found.1 == 5)
-        let again = try await database.read { try EventLog.events(of: id, after: 0, limit: 1000, in: $0).map(\.payload) }
+        let again = try await database.read {
+            try EventLog.events(of: id, after: 0, limit: 1000, in: $0).map(\.payload)
+        }
         #expect(again == log)
     }
 

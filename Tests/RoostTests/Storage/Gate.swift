@@ -5,7 +5,7 @@ final class Gate: Sendable {
     private let semaphore = DispatchSemaphore(value: 0)
     private let openings = AsyncStream.makeStream(of: Void.self)
 
-    /// Lets one through.
+    /// Lets all through, from now on: a body may run more than once.
     func open() {
         semaphore.signal()
         openings.continuation.yield()
@@ -13,7 +13,8 @@ final class Gate: Sendable {
 
     /// Holds this thread until it is open, a minute at the most; for bodies only, which have threads of their own.
     func pass() {
-        _ = semaphore.wait(timeout: .now() + 60)
+        guard semaphore.wait(timeout: .now() + 60) == .success else { return }
+        semaphore.signal()
     }
 
     /// Waits until it has been opened, without holding a thread.

@@ -1,7 +1,8 @@
 import Roost
-@testable import RoostSQLite
 import RoostTestSupport
 import Testing
+
+@testable import RoostSQLite
 
 @Suite("Writes that commit together")
 struct GroupCommitTests {
@@ -71,7 +72,11 @@ struct GroupCommitTests {
         var fault: (any Error)?
         for _ in 0..<100 where fault == nil {
             do {
-                _ = try await home.services.tasks.create(TaskDraft(name: "x", description: big), in: home.id, by: Caller(home.anna))
+                _ = try await home.services.tasks.create(
+                    TaskDraft(name: "x", description: big),
+                    in: home.id,
+                    by: Caller(home.anna)
+                )
             } catch {
                 fault = error
             }

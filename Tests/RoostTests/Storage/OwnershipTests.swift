@@ -53,7 +53,8 @@ struct OwnershipTests {
     /// The Swift files of all targets, by their path below Sources.
     private static func sources() throws -> [(path: String, source: String)] {
         let root = URL(filePath: #filePath).appending(path: "../../../../Sources").standardizedFileURL
-        return try ["Roost", "RoostSQLite", "RoostTokens", "RoostRealtime", "RoostWeb", "RoostServer"].flatMap { target in
+        return try ["Roost", "RoostSQLite", "RoostTokens", "RoostRealtime", "RoostWeb", "RoostServer"].flatMap {
+            target in
             let folder = root.appending(path: target).resolvingSymlinksInPath()
             let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
             return try (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }.map { file in

@@ -67,7 +67,9 @@ struct ReopeningTests {
         let done = try await home.complete(task, by: home.mia)
         try await home.grant(-3, to: home.mia)
         let told = try await home.told {
-            await #expect(throws: KarmaRefusal.insufficient(available: 2)) { try await home.reopen(task, by: home.anna) }
+            await #expect(throws: KarmaRefusal.insufficient(available: 2)) {
+                try await home.reopen(task, by: home.anna)
+            }
         }
         #expect(told.isEmpty)
         #expect(try await home.now(task) == done)
@@ -106,7 +108,10 @@ struct ReopeningTests {
         #expect(try await home.balance(of: home.tom) == 5)
     }
 
-    @Test("What is taken back is what was paid, though the task's karma can't have changed since", arguments: Engine.available)
+    @Test(
+        "What is taken back is what was paid, though the task's karma can't have changed since",
+        arguments: Engine.available
+    )
     func samePrice(engine: Engine) async throws {
         let home = try await Home(engine)
         let task = try await home.task(for: .member(home.mia), karma: 5)

@@ -191,7 +191,10 @@ struct TaskListTests {
     @Test(
         "A cursor that isn't of this list is invalid",
         arguments: Engine.available,
-        ["", "x", "due.1", "created.x.y", "due.5.0190a5b2-0000-7000-8000-000000000000", "created.1.' OR 1=1 --", "..", "a.b.c.d"]
+        [
+            "", "x", "due.1", "created.x.y", "due.5.0190a5b2-0000-7000-8000-000000000000", "created.1.' OR 1=1 --",
+            "..", "a.b.c.d",
+        ]
     )
     func foreignCursor(engine: Engine, cursor: String) async throws {
         let home = try await Home(engine)

@@ -96,7 +96,8 @@ struct PageTests {
         for path in try await visit.paths() {
             let html = try await visit.mia.get(path).text
             for control in [
-                "/approval\"", "/rejection\"", "/karma/grants", "/members\"", "/role\"", "/rewards/new", "/edit\"",
+                "/approval\"", "/rejection\"", "/karma/grants", "/members\" data-live", "/role\"", "/rewards/new",
+                "/edit\"",
                 "name=\"karma\"",
             ] {
                 #expect(!html.contains(control), "\(path) has \(control)")

@@ -27,8 +27,11 @@ export function watchRegions(connection) {
     connection.on("realtime.ready", () => refresher.retry());
     onPage(() => {
         abort = new AbortController();
-        const offset = Number(document.body.dataset.offset);
-        for (const region of regions()) renderedAt.set(region, offset || 0);
+        const { family = "", offset } = document.body.dataset;
+        const rendered = Number(offset) || 0;
+        for (const region of regions()) renderedAt.set(region, rendered);
+        // Told while the page was on its way here, to the page before.
+        if ((connection.offsets.since()[family] ?? 0) > rendered) refreshAll();
         return () => {
             abort.abort();
             refresher.clear();

@@ -1,23 +1,5 @@
 import Roost
 
-/// The sign-in page.
-struct SignInView {
-    let content: PageContent
-
-    init(_ typed: FormBody, next: LocalPath?, problem: Problem?) {
-        content = PageContent(
-            template: "pages/sign-in",
-            title: "Sign in",
-            values: [
-                "next": next?.text,
-                "email": typed["email"],
-                "errors": FormRefusal.errors(of: problem),
-            ],
-            problem: problem?.detail
-        )
-    }
-}
-
 /// The page that makes an account and a family.
 struct GetStartedView {
     let content: PageContent

@@ -1,0 +1,19 @@
+import Roost
+
+/// The sign-in page.
+struct SignInView {
+    let content: PageContent
+
+    init(_ typed: FormBody, next: LocalPath?, problem: Problem?) {
+        content = PageContent(
+            template: "pages/sign-in",
+            title: "Sign in",
+            values: [
+                "next": next?.text,
+                "email": typed["email"],
+                "errors": FormRefusal.errors(of: problem),
+            ],
+            problem: problem?.detail
+        )
+    }
+}

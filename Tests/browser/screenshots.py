@@ -1,0 +1,103 @@
+"""Pictures of every page of the demo family: python Tests/browser/screenshots.py FOLDER
+
+At phone, tablet and desktop width, light and dark, as Anna (parent) and Mia (child), from a program of its own."""
+import pathlib
+import sys
+
+import requests
+from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+
+from program import Person, Program
+from window import Window
+
+SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desktop": (1280, 800)}
+
+
+def pages(person, family):
+    """Name and path of each page somebody can open, below the family's address."""
+    path = f"/v1/families/{family}"
+    task = person.call("GET", f"{path}/tasks?status=open", expect=200)["items"][0]
+    yield from [("home", ""), ("tasks", "/tasks"), ("tasks-all", "/tasks?tab=all"), ("tasks-done", "/tasks?tab=done")]
+    yield from [("task", f"/tasks/{task['id']}"), ("rewards", "/rewards"), ("karma", "/karma"), ("family", "/family")]
+    if person.name == "Anna":
+        reward = person.call("GET", f"{path}/rewards", expect=200)["items"][0]
+        yield from [("reward-new", "/rewards/new"), ("reward-edit", f"/rewards/{reward['id']}/edit")]
+    yield "not-found", f"/tasks/{family}"
+
+
+def shoot(window, folder, name):
+    window.page.screenshot(path=folder / f"{name}.png", full_page=True)
+    print(name)
+
+
+class Around:
+    """What `Window` wants to know of a family."""
+
+    def __init__(self, id):
+        self.id = id
+
+
+def shoot_toasts(browser, program, anna, mia, family, folder, size, scheme, look):
+    """A new task and a grant, as they come in on Mia's home page; and her claim sheet."""
+    window = Window(browser, program, mia, family, **look).open()
+    path = f"/v1/families/{family.id}"
+    task = {"name": "Feed the hens", "assignment": {"type": "member", "memberId": mia.id}}
+    anna.call("POST", f"{path}/tasks", task, expect=201)
+    window.toast("New task assigned").wait_for()
+    anna.call("POST", f"{path}/karma/grants", {"userId": mia.id, "amount": 5, "description": "Shared her sweets"}, expect=201)
+    window.toast("+5 karma").wait_for()
+    window.page.screenshot(path=folder / f"{size}-{scheme}-mia-toasts.png")
+    window.open("/rewards").page.get_by_role("button", name="Claim").first.click()
+    window.page.get_by_role("dialog").wait_for()
+    window.page.screenshot(path=folder / f"{size}-{scheme}-mia-sheet.png")
+    window.close()
+
+
+def main(folder):
+    folder.mkdir(parents=True, exist_ok=True)
+    program = Program("--demo")
+    try:
+        password = pathlib.Path(program.folder, "demo-password").read_text().strip()
+        anna, mia = (Person(program, f"{name}@roost.example", password) for name in ("anna", "mia"))
+        home = requests.get(program.url + "/", cookies={"roost_session": anna.token}, timeout=30)
+        family = Around(home.url.rsplit("/", 1)[1])
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+            for size, (width, height) in SIZES.items():
+                for scheme in ("light", "dark"):
+                    viewport = {"width": width, "height": height}
+                    look = {"viewport": viewport, "color_scheme": scheme, "reduced_motion": "reduce"}
+                    shoot_all(browser, program, [anna, mia], family, folder, f"{size}-{scheme}", look)
+                    shoot_toasts(browser, program, anna, mia, family, folder, size, scheme, look)
+            browser.close()
+    finally:
+        program.close()
+
+
+def shoot_all(browser, program, people, family, folder, prefix, look):
+    door = Window(browser, program, **look)
+    for name in ("sign-in", "get-started"):
+        door.page.goto(f"/{name}")
+        shoot(door, folder, f"{prefix}-{name}")
+    door.close()
+    for person in people:
+        window = Window(browser, program, person, family, **look)
+        for name, path in pages(person, family.id):
+            window.page.goto(window.base + path)
+            if name != "not-found":
+                window.is_live()
+            # Pictures come when they are near: have all of them come.
+            window.page.evaluate(
+                """() => Promise.all([...document.images].map((image) => {
+                    image.loading = "eager";
+                    return image.decode().catch(() => {});
+                }))"""
+            )
+            shoot(window, folder, f"{prefix}-{person.name.lower()}-{name}")
+        window.close()
+
+
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]))
