@@ -71,7 +71,7 @@ extension SocketIOClient {
     package func emitWithAck(
         _ name: String,
         _ arguments: any Encodable & Sendable...,
-        within limit: Duration = .seconds(5)
+        within limit: Duration = .seconds(30)
     ) async throws -> SocketIOClientEvent {
         let json = try Self.json([name] + arguments)
         let id = state.withLock { $0.nextAck() }
@@ -112,7 +112,7 @@ extension SocketIOClient {
 
 extension SocketIOClient {
     /// The next event in order of arrival, of any name or of this one; others stay for later.
-    package func next(_ name: String? = nil, within limit: Duration = .seconds(5)) async throws -> SocketIOClientEvent {
+    package func next(_ name: String? = nil, within limit: Duration = .seconds(30)) async throws -> SocketIOClientEvent {
         try await wait(within: limit) { $0.takeEvent(name) }
     }
 
@@ -120,7 +120,7 @@ extension SocketIOClient {
     package var events: [SocketIOClientEvent] { state.withLock { $0.events } }
 
     /// Waits for the end of the connection or of the namespace, and says which.
-    package func closed(within limit: Duration = .seconds(5)) async throws -> SocketIOClientEnd {
+    package func closed(within limit: Duration = .seconds(30)) async throws -> SocketIOClientEnd {
         try await wait(within: limit) { $0.end.map { .success($0) } }
     }
 

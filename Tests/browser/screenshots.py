@@ -39,19 +39,21 @@ class Around:
         self.id = id
 
 
-def shoot_toasts(browser, program, anna, mia, family, folder, size, scheme, look):
+def shoot_toasts(browser, program, anna, mia, family, folder, prefix, look):
     """A new task and a grant, as they come in on Mia's home page; and her claim sheet."""
     window = Window(browser, program, mia, family, **look).open()
     path = f"/v1/families/{family.id}"
     task = {"name": "Feed the hens", "assignment": {"type": "member", "memberId": mia.id}}
-    anna.call("POST", f"{path}/tasks", task, expect=201)
+    made = anna.call("POST", f"{path}/tasks", task, expect=201)
     window.toast("New task assigned").wait_for()
-    anna.call("POST", f"{path}/karma/grants", {"userId": mia.id, "amount": 5, "description": "Shared her sweets"}, expect=201)
+    grant = {"userId": mia.id, "amount": 5, "description": "Shared her sweets"}
+    anna.call("POST", f"{path}/karma/grants", grant, expect=201)
     window.toast("+5 karma").wait_for()
-    window.page.screenshot(path=folder / f"{size}-{scheme}-mia-toasts.png")
+    window.page.screenshot(path=folder / f"{prefix}-mia-toasts.png")
+    anna.call("DELETE", f"{path}/tasks/{made['id']}", expect=204)
     window.open("/rewards").page.get_by_role("button", name="Claim").first.click()
     window.page.get_by_role("dialog").wait_for()
-    window.page.screenshot(path=folder / f"{size}-{scheme}-mia-sheet.png")
+    window.page.screenshot(path=folder / f"{prefix}-mia-sheet.png")
     window.close()
 
 
@@ -70,7 +72,7 @@ def main(folder):
                     viewport = {"width": width, "height": height}
                     look = {"viewport": viewport, "color_scheme": scheme, "reduced_motion": "reduce"}
                     shoot_all(browser, program, [anna, mia], family, folder, f"{size}-{scheme}", look)
-                    shoot_toasts(browser, program, anna, mia, family, folder, size, scheme, look)
+                    shoot_toasts(browser, program, anna, mia, family, folder, f"{size}-{scheme}", look)
             browser.close()
     finally:
         program.close()

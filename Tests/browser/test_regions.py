@@ -63,19 +63,19 @@ def test_34_scroll_stays(window, family):
     assert anna.page.evaluate("scrollY") == before
 
 
-def test_34_open_details_and_dialogs_stay(window, family):
+def test_34_an_open_menu_and_an_open_dialog_stay(window, family):
     family.reward("Open sheet", 5)
-    family.grant(family.mia, 50)
-    mia = window(family.mia).open("/rewards")
-    mia.page.locator("#me-menu summary").click()
-    family.grant(family.mia, 1)
-    expect(mia.page.locator("#status .status-karma .karma-number")).to_have_text(str(family.available(family.mia)))
-    assert mia.page.locator("#me-menu").get_attribute("open") is not None
-    mia.page.locator("#me-menu summary").click()
-    mia.reward("Open sheet").get_by_role("button", name="Claim").click()
-    sheet = mia.page.get_by_role("dialog")
-    family.grant(family.mia, 1)
-    expect(sheet).to_contain_text(f"5 of your {family.available(family.mia)} karma")
+    family.grant(family.tom, 50)
+    tom = window(family.tom).open("/rewards")
+    tom.page.locator("#me-menu summary").click()
+    family.grant(family.tom, 1)
+    expect(tom.page.locator("#status .status-karma .karma-number")).to_have_text(str(family.available(family.tom)))
+    expect(tom.page.locator("#me-menu")).to_have_attribute("open", "")
+    tom.page.locator("#me-menu summary").click()
+    tom.reward("Open sheet").get_by_role("button", name="Claim").click()
+    sheet = tom.page.get_by_role("dialog")
+    family.grant(family.tom, 1)
+    expect(sheet).to_contain_text(f"5 of your {family.available(family.tom)} karma")
     expect(sheet).to_be_visible()
 
 

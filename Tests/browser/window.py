@@ -1,6 +1,5 @@
 """A browser window on the running program, as one person of the family sees it."""
 import re
-import time
 
 from playwright.sync_api import Error, expect
 
@@ -127,13 +126,3 @@ class Window:
             self.context.close()
         except Error:
             pass
-
-
-def eventually(look, limit=10):
-    """What `look` answers once that is true; for things outside of the browser."""
-    deadline = time.monotonic() + limit
-    while True:
-        seen = look()
-        if seen or time.monotonic() > deadline:
-            assert seen, "it did not happen"
-            return seen

@@ -49,7 +49,7 @@ struct TaskForm {
     }
 
     private mutating func dueAt() -> Timestamp? {
-        let date = reader.value("dueDate", "A date looks like 2026-04-30.", CalendarDate.init)
+        let date = reader.value("dueDate", "A date looks like 2026-04-30.", Self.date)
         let time = reader.value("dueTime", "A time looks like 17:30.", Self.time)
         guard let date else {
             if time != nil, reader.form.text("dueDate") == nil {
@@ -58,6 +58,11 @@ struct TaskForm {
             return nil
         }
         return dates.instant(on: date, at: time)
+    }
+
+    /// `YYYY-MM-DD`, in the years calendars agree on.
+    private static func date(_ text: String) -> CalendarDate? {
+        CalendarDate(text).flatMap { (1900...9998).contains($0.year) ? $0 : nil }
     }
 
     /// `HH:MM`, as a browser sends it; seconds may follow.

@@ -88,7 +88,7 @@ struct TaskListView: Sendable {
             "count": tasks.count,
             "isOverdue": isOverdue,
             "isToday": isToday,
-            "tasks": tasks.map { TaskView($0, for: viewer, wishes: wishes).values },
+            "tasks": tasks.map { TaskView($0, for: viewer, wishes: wishes, isInDay: true).values },
         ]
     }
 }

@@ -46,8 +46,8 @@ struct TaskPage: FamilyPage {
 
     private func createdLabel(_ task: FamilyTask, _ viewer: Viewer) -> String {
         let maker = task.createdBy == viewer.me.id ? "you" : viewer.name(of: task.createdBy)
-        if task.isApproval { return "Made by a claim \(viewer.dates.inSentence(task.createdAt))" }
         let day = viewer.dates.dayLabel(task.createdAt)
-        return "Added by \(maker) " + (["Today", "Yesterday"].contains(day) ? day.lowercased() : "on \(day)")
+        let when = ["Today", "Yesterday"].contains(day) ? day.lowercased() : "on \(day)"
+        return task.isApproval ? "Asked for by \(maker) \(when)" : "Added by \(maker) \(when)"
     }
 }

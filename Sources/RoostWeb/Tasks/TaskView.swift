@@ -5,11 +5,13 @@ struct TaskView: Sendable {
     private let task: FamilyTask
     private let viewer: Viewer
     private let wish: Values?
+    private let isInDay: Bool
 
-    /// A task, with the wishes the viewer may see, by claim.
-    init(_ task: FamilyTask, for viewer: Viewer, wishes: [Claim.ID: Values] = [:]) {
+    /// A task, with the wishes the viewer may see, by claim; in a list by day, its day needn't be told again.
+    init(_ task: FamilyTask, for viewer: Viewer, wishes: [Claim.ID: Values] = [:], isInDay: Bool = false) {
         self.task = task
         self.viewer = viewer
+        self.isInDay = isInDay
         wish = task.status == .open ? task.claimId.flatMap { wishes[$0] } : nil
     }
 
@@ -72,7 +74,8 @@ struct TaskView: Sendable {
         guard let completedAt = task.completedAt, let completedBy = task.completedBy else { return nil }
         let doer = viewer.name(of: completedBy)
         let credited = task.creditedTo.flatMap { $0 == completedBy ? nil : " for \(viewer.name(of: $0))" } ?? ""
-        return "\(doer)\(credited), \(viewer.dates.inSentence(completedAt))"
+        let dates = viewer.dates
+        return "\(doer)\(credited), \(isInDay ? dates.time(of: completedAt) : dates.inSentence(completedAt))"
     }
 
     /// The first line, cut where it gets long.

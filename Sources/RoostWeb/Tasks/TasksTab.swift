@@ -34,7 +34,7 @@ enum TasksTab: String, Sendable, CaseIterable {
             return try view.tasks(open, most: 500)
         case .open: return try view.tasks(open, most: 500)
         case .done: return try view.tasks(done, most: 200)
-        case .all: return try view.tasks(open, most: 500) + view.tasks(done, most: 200) + view.tasks(missed, most: 100)
+        case .all: return try view.tasks(open, most: 500) + view.tasks(done, most: 100) + view.tasks(missed, most: 50)
         }
     }
 
