@@ -112,7 +112,8 @@ extension SocketIOClient {
 
 extension SocketIOClient {
     /// The next event in order of arrival, of any name or of this one; others stay for later.
-    package func next(_ name: String? = nil, within limit: Duration = .seconds(30)) async throws -> SocketIOClientEvent {
+    package func next(_ name: String? = nil, within limit: Duration = .seconds(30)) async throws -> SocketIOClientEvent
+    {
         try await wait(within: limit) { $0.takeEvent(name) }
     }
 

@@ -18,6 +18,7 @@ struct TaskView: Sendable {
     var values: Values {
         [
             "id": task.id.text,
+            "href": "\(viewer.base)/tasks/\(task.id.text)",
             "name": task.name,
             "note": task.description.flatMap(Self.note),
             "dueLabel": dueLabel,
