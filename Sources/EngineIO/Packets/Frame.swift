@@ -9,6 +9,8 @@ public struct Frame: Sendable {
     private let headerLength: Int
     /// True for a binary message, whose packet has no type character on WebSocket.
     let isBinary: Bool
+    /// The binary messages that go right behind it, with nothing between.
+    private(set) var attachments: [Frame] = []
 
     private static let headerRoom = 10
 
@@ -32,6 +34,13 @@ public struct Frame: Sendable {
         self.init(opcode: 0x82, capacity: binary.readableBytes) { $0.writeImmutableBuffer(binary) }
     }
 
+    /// The same frame with binary messages right behind it; the outbox queues or drops them as one.
+    public func attaching(_ contents: [ByteBuffer]) -> Frame {
+        var copy = self
+        copy.attachments = contents.map(Frame.init(binary:))
+        return copy
+    }
+
     init(type: PacketType, content: String = "") {
         self.init(opcode: 0x81, capacity: content.utf8.count) { buffer in
             buffer.writeInteger(type.rawValue)
@@ -52,8 +61,8 @@ public struct Frame: Sendable {
         isBinary = opcode == 0x82
     }
 
-    /// How many bytes a WebSocket sends for it, which is also what the outbox counts.
-    package var count: Int { bytes.readableBytes }
+    /// How many bytes a WebSocket sends for it and its attachments, which is also what the outbox counts.
+    package var count: Int { attachments.reduce(bytes.readableBytes) { $0 + $1.bytes.readableBytes } }
 
     /// The packet without the WebSocket header, as a poll carries it (binary still to be written as base64).
     package var packet: ByteBuffer {

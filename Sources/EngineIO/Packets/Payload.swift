@@ -8,16 +8,18 @@ package enum Payload {
     /// The body of a poll's answer.
     static func encode(_ frames: [Frame]) -> ByteBuffer {
         var body = ByteBufferAllocator().buffer(capacity: frames.reduce(0) { $0 + $1.count })
-        for (index, frame) in frames.enumerated() {
-            if index > 0 { body.writeInteger(separator) }
-            guard frame.isBinary else {
-                body.writeImmutableBuffer(frame.packet)
-                continue
-            }
-            body.writeInteger(binaryMark)
-            body.writeBytes(Base64.encode(frame.packet.readableBytesView))
+        for frame in frames {
+            write(frame, to: &body)
+            for attachment in frame.attachments { write(attachment, to: &body) }
         }
         return body
+    }
+
+    private static func write(_ frame: Frame, to body: inout ByteBuffer) {
+        if body.readableBytes > 0 { body.writeInteger(separator) }
+        guard frame.isBinary else { return _ = body.writeImmutableBuffer(frame.packet) }
+        body.writeInteger(binaryMark)
+        body.writeBytes(Base64.encode(frame.packet.readableBytesView))
     }
 
     /// The packets of a POST, in order; throws a `PacketError` for the first that is none, or past `limit` packets.

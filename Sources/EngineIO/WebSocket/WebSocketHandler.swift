@@ -159,7 +159,10 @@ extension WebSocketHandler {
     /// Writes frames with one flush.
     func write(_ frames: [Frame]) {
         guard let context, !frames.isEmpty else { return }
-        for frame in frames { context.write(wrapOutboundOut(frame.bytes), promise: nil) }
+        for frame in frames {
+            context.write(wrapOutboundOut(frame.bytes), promise: nil)
+            for attachment in frame.attachments { context.write(wrapOutboundOut(attachment.bytes), promise: nil) }
+        }
         context.flush()
     }
 
