@@ -11,10 +11,16 @@ extension Engine {
         public var upgradeTimeout = Duration.seconds(10)
         /// How long a session may stay without joining a namespace.
         public var connectTimeout = Duration.seconds(45)
+        /// How long a client may take to send one message, or the whole of a request.
+        public var messageTimeout = Duration.seconds(30)
         /// The most bytes of one message or one POST from a client.
         public var maxPayload = 1_000_000
         /// The most bytes that may wait for one client; past it the client is closed with `slowConsumer`.
         public var outboxLimit = 1_000_000
+        /// The most connections from one address at a time; more are answered 503.
+        public var connectionsPerAddress = 1_000
+        /// The most connections in all; more are answered 503.
+        public var connections = 100_000
         /// Which web pages may connect.
         public var origins = OriginPolicy.sameOrigin
 

@@ -78,6 +78,14 @@ public final class Engine: Sendable {
         for session in sessions { session.close(.serverShuttingDown) }
     }
 
+    /// Refuses new sessions, closes those there are, and waits until they are gone, at most 5 s.
+    public func drain() async {
+        shutdown()
+        for _ in 0..<500 where sessionCount > 0 {
+            do { try await Task.sleep(for: .milliseconds(10)) } catch { return }
+        }
+    }
+
     /// The JSON of the `open` packet.
     func openPacket(for session: Session, upgrades: Bool) -> Frame {
         let configuration = configuration

@@ -31,6 +31,17 @@ public final class Server: Sendable {
     /// How many clients are connected.
     public var clientCount: Int { engine.sessionCount }
 
+    /// Serves this server on a port of its own; run it in a service group, or call `run()`.
+    ///
+    /// `port` 0 takes any free one; `onListening` hears which.
+    public func listener(
+        host: String = "127.0.0.1",
+        port: Int,
+        onListening: @escaping @Sendable (Int) -> Void = { _ in }
+    ) -> Listener {
+        Listener(engine: engine, host: host, port: port, onListening: onListening)
+    }
+
     /// Closes every connection with `serverShuttingDown` and refuses new ones; returns at once.
     public func shutdown() {
         engine.shutdown()

@@ -195,16 +195,22 @@ extension EngineHandler {
         guard let context else { return }
         if let sid, engine.session(sid) == nil { return refuse(.unknownSession, keepAlive: false) }
         guard !engine.isShutDown else { return refuse(.shuttingDown, keepAlive: false) }
-        let webSocket = WebSocketHandler(engine: engine, handshake: handshake(head), sid: sid)
+        let webSocket = SessionWebSocket(
+            decoder: WebSocketDecoder(limit: engine.configuration.maxPayload),
+            patience: engine.timing.messageTimeout
+        )
         let headers: HTTPHeaders = ["Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Accept": accept]
+        let handshake = handshake(head)
         state = .upgraded
         let response = HTTPResponseHead(version: .http1_1, status: .switchingProtocols, headers: headers)
         context.write(wrapOutboundOut(.head(response)), promise: nil)
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         replaceHTTP(with: webSocket, context)
+        webSocket.begin(engine, handshake, sid: sid)
+        neighbour?.leave(context.channel)
     }
 
-    private func replaceHTTP(with webSocket: WebSocketHandler, _ context: ChannelHandlerContext) {
+    private func replaceHTTP(with webSocket: SessionWebSocket, _ context: ChannelHandlerContext) {
         let channel = context.channel
         let operations = channel.pipeline.syncOperations
         do {
@@ -213,8 +219,6 @@ extension EngineHandler {
             return context.close(promise: nil)
         }
         for handler in httpHandlers { operations.removeHandler(handler, promise: nil) }
-        webSocket.begin()
-        neighbour?.leave(channel)
         operations.removeHandler(self, promise: nil)
     }
 }

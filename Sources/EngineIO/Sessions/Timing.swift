@@ -6,12 +6,14 @@ struct Timing: Sendable {
     let pingTimeout: TimeAmount
     let upgradeTimeout: TimeAmount
     let connectTimeout: TimeAmount
+    let messageTimeout: TimeAmount
 
     init(_ configuration: Engine.Configuration) {
         pingInterval = TimeAmount(configuration.pingInterval)
         pingTimeout = TimeAmount(configuration.pingTimeout)
         upgradeTimeout = TimeAmount(configuration.upgradeTimeout)
         connectTimeout = TimeAmount(configuration.connectTimeout)
+        messageTimeout = TimeAmount(configuration.messageTimeout)
     }
 
     /// How exactly the wheel keeps time: a twentieth of the shorter span, from 5 to 250 ms.

@@ -1,12 +1,18 @@
-import NIOCore
+package import NIOCore
 
 /// Turns a client's bytes into messages (RFC 6455, section 5): masks, fragments, control frames, limits, UTF-8.
-struct WebSocketDecoder {
+///
+/// Text is checked as it arrives, so that bytes that cannot become a message end the connection at once.
+package struct WebSocketDecoder {
     /// What a client sent.
-    enum Event: Equatable {
+    package enum Event: Equatable {
+        /// A whole message, put together from its fragments.
         case message(Message)
+        /// To be answered with the same content.
         case ping(ByteBuffer)
+        /// An answer to a ping, or none: either is fine.
         case pong
+        /// The client closes, with the code it gave.
         case close(code: UInt16?)
     }
 
@@ -18,24 +24,27 @@ struct WebSocketDecoder {
         var size: Int
     }
 
-    private static let maxFragments = 1_000
     private let limit: Int
+    private let maxFragments: Int
     private var buffer = ByteBuffer()
+    /// The frame whose content is still arriving, and how much of it has been unmasked.
+    private var current: (header: Header, done: Int)?
     private var partial: ByteBuffer?
     private var isPartialText = false
     private var fragments = 0
     private var validator = UTF8Validator()
 
-    /// - Parameter limit: the most bytes of one message.
-    init(limit: Int) {
+    /// Makes a decoder for messages of at most `limit` bytes in at most `maxFragments` frames.
+    package init(limit: Int, maxFragments: Int = 1_000) {
         self.limit = limit
+        self.maxFragments = maxFragments
     }
 
     /// True while nothing unfinished waits for more bytes.
-    var isIdle: Bool { buffer.readableBytes == 0 && partial == nil }
+    package var isIdle: Bool { current == nil && partial == nil && buffer.readableBytes == 0 }
 
     /// Takes bytes as they come from the network.
-    mutating func append(_ bytes: inout ByteBuffer) {
+    package mutating func append(_ bytes: inout ByteBuffer) {
         if buffer.readableBytes == 0 {
             swap(&buffer, &bytes)
         } else {
@@ -44,16 +53,32 @@ struct WebSocketDecoder {
     }
 
     /// The next event, or nil when more bytes are needed.
-    mutating func next() throws(WebSocketError) -> Event? {
-        while let header = try readHeader() {
-            guard buffer.readableBytes >= header.size + header.length else { return nil }
-            buffer.moveReaderIndex(forwardBy: header.size)
-            unmask(header)
-            guard let content = buffer.readSlice(length: header.length) else { return nil }
+    package mutating func next() throws(WebSocketError) -> Event? {
+        while let (header, done) = try frame() {
+            let available = min(buffer.readableBytes, header.length)
+            unmask(from: done, to: available, header.mask)
+            if isText(header) { try validate(from: done, to: available, isLast: header.isFinal && available == header.length) }
+            guard available == header.length, let content = buffer.readSlice(length: available) else {
+                current = (header, available)
+                return nil
+            }
+            current = nil
             if let event = try accept(header, content) { return event }
         }
         if buffer.readableBytes == 0 { buffer = ByteBuffer() }
         return nil
+    }
+
+    /// The frame under way, or the next one whose header is whole.
+    private mutating func frame() throws(WebSocketError) -> (Header, Int)? {
+        if let current { return (current.header, current.done) }
+        guard let header = try readHeader() else { return nil }
+        buffer.moveReaderIndex(forwardBy: header.size)
+        return (header, 0)
+    }
+
+    private func isText(_ header: Header) -> Bool {
+        header.opcode == 1 || (header.opcode == 0 && isPartialText)
     }
 
     private func readHeader() throws(WebSocketError) -> Header? {
@@ -104,23 +129,33 @@ struct WebSocketDecoder {
         guard !overflow, total <= limit || header.opcode >= 8 else { throw .tooLarge }
     }
 
-    private mutating func unmask(_ header: Header) {
-        guard header.mask != 0 else { return }
+    /// Takes the mask off the bytes `start..<end` of the frame's content, where they lie.
+    private mutating func unmask(from start: Int, to end: Int, _ mask: UInt32) {
+        guard mask != 0, start < end else { return }
         buffer.withUnsafeMutableReadableBytes { bytes in
-            let wide = UInt64(header.mask) << 32 | UInt64(header.mask)
-            var index = 0
-            while index + 8 <= header.length {
-                let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                bytes.storeBytes(of: word ^ wide, toByteOffset: index, as: UInt64.self)
-                index += 8
-            }
-            withUnsafeBytes(of: header.mask) { mask in
-                while index < header.length {
+            withUnsafeBytes(of: mask) { mask in
+                var index = start
+                while index < end, index & 7 != 0 {
+                    bytes[index] ^= mask[index & 3]
+                    index += 1
+                }
+                let wide = UInt64(mask.load(as: UInt32.self)) << 32 | UInt64(mask.load(as: UInt32.self))
+                while index + 8 <= end {
+                    let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    bytes.storeBytes(of: word ^ wide, toByteOffset: index, as: UInt64.self)
+                    index += 8
+                }
+                while index < end {
                     bytes[index] ^= mask[index & 3]
                     index += 1
                 }
             }
         }
+    }
+
+    private mutating func validate(from start: Int, to end: Int, isLast: Bool) throws(WebSocketError) {
+        let isValid = buffer.withUnsafeReadableBytes { validator.accept(UnsafeRawBufferPointer(rebasing: $0[start..<end])) }
+        guard isValid, !isLast || validator.isComplete else { throw .invalidUTF8 }
     }
 
     private mutating func accept(_ header: Header, _ content: ByteBuffer) throws(WebSocketError) -> Event? {
@@ -138,7 +173,6 @@ struct WebSocketDecoder {
         isText: Bool,
         isFinal: Bool
     ) throws(WebSocketError) -> Event? {
-        if isText { try validate(content, isFinal: isFinal) }
         if isFinal { return .message(isText ? .text(content) : .binary(content)) }
         (partial, isPartialText, fragments) = (content, isText, 1)
         return nil
@@ -146,17 +180,11 @@ struct WebSocketDecoder {
 
     private mutating func continued(_ content: ByteBuffer, isFinal: Bool) throws(WebSocketError) -> Event? {
         fragments += 1
-        guard fragments <= Self.maxFragments else { throw .tooManyFragments }
-        if isPartialText { try validate(content, isFinal: isFinal) }
+        guard fragments <= maxFragments else { throw .tooManyFragments }
         partial?.writeImmutableBuffer(content)
         guard isFinal, let whole = partial else { return nil }
         partial = nil
         return .message(isPartialText ? .text(whole) : .binary(whole))
-    }
-
-    private mutating func validate(_ content: ByteBuffer, isFinal: Bool) throws(WebSocketError) {
-        let isValid = content.withUnsafeReadableBytes { validator.accept($0) }
-        guard isValid, !isFinal || validator.isComplete else { throw .invalidUTF8 }
     }
 
     private func close(_ content: ByteBuffer) throws(WebSocketError) -> Event {

@@ -1,69 +1,68 @@
-import NIOCore
+package import NIOCore
 
-/// Carries a session over a WebSocket: a plain handler, the only one of its channel.
-final class WebSocketHandler: ChannelDuplexHandler {
-    typealias InboundIn = ByteBuffer
-    typealias OutboundIn = Never
-    typealias OutboundOut = ByteBuffer
+/// One WebSocket (RFC 6455): framing, pings and the closing handshake; what its messages mean is up to a subclass.
+///
+/// A plain handler, the only one of its channel: nothing runs while the connection is idle.
+package class WebSocketHandler: ChannelDuplexHandler {
+    package typealias InboundIn = ByteBuffer
+    package typealias OutboundIn = Never
+    package typealias OutboundOut = ByteBuffer
 
+    /// How far the connection is in its life.
     private enum State {
-        /// Carries this session.
-        case open(Session)
-        /// Tries to replace the polling of this session.
-        case trying(Session)
+        case open
         /// A close frame went out; waits for the client's.
         case closing
         case closed
     }
 
-    private let engine: Engine
-    private let handshake: Handshake
-    private let sid: String?
     private var decoder: WebSocketDecoder
-    private var state = State.closing
-    private var context: ChannelHandlerContext?
+    private var state = State.open
+    private(set) var context: ChannelHandlerContext?
     private var isReading = true
     private var isReadHeldBack = false
+    private var isInRead = false
+    private var mustFlush = false
+    private var deadline: Scheduled<Void>?
+    private let patience: TimeAmount
 
-    /// `sid` is the polling session to replace, or nil for a new one.
-    init(engine: Engine, handshake: Handshake, sid: String?) {
-        self.engine = engine
-        self.handshake = handshake
-        self.sid = sid
-        decoder = WebSocketDecoder(limit: engine.configuration.maxPayload)
+    /// `patience` is how long one message, and the closing handshake, may take.
+    package init(decoder: WebSocketDecoder, patience: TimeAmount = .seconds(30)) {
+        self.decoder = decoder
+        self.patience = patience
     }
 
-    func handlerAdded(context: ChannelHandlerContext) {
+    package func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
     }
 
-    func handlerRemoved(context: ChannelHandlerContext) {
+    package func handlerRemoved(context: ChannelHandlerContext) {
         self.context = nil
     }
 
-    /// Starts or joins the session; call it once the handshake's answer is written.
-    func begin() {
-        guard let context else { return }
-        let link = WebSocketLink(handler: self, loop: context.eventLoop)
-        guard let sid else {
-            let session = engine.open(handshake, over: link, on: context.eventLoop)
-            state = .open(session)
-            return write([engine.openPacket(for: session, upgrades: false)])
-        }
-        guard let session = engine.session(sid), session.openUpgrade(link) else {
-            return close(code: 1000, reason: "session is taken")
-        }
-        state = .trying(session)
+    /// A whole message came.
+    package func received(_ message: Message) {}
+
+    /// The connection is of no use any more; called once, before the close frame is written or after the cut.
+    package func ended(_ end: WebSocketEnd) {}
+
+    /// The channel takes more, or no more for now.
+    package func writabilityChanged(_ isWritable: Bool) {}
+
+    /// The server is shutting down gracefully.
+    package func quiesce() {
+        close(code: 1001, reason: "")
     }
 }
 
 // MARK: - Reading
 
 extension WebSocketHandler {
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    package func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if case .closed = state { return }
         var bytes = unwrapInboundIn(data)
         decoder.append(&bytes)
+        isInRead = true
         do throws(WebSocketError) {
             while let event = try decoder.next() {
                 receive(event)
@@ -72,13 +71,37 @@ extension WebSocketHandler {
         } catch {
             fail(error)
         }
+        watchUnfinished(context)
     }
 
-    func read(context: ChannelHandlerContext) {
-        guard isReading else {
-            isReadHeldBack = true
-            return
+    package func channelReadComplete(context: ChannelHandlerContext) {
+        isInRead = false
+        guard mustFlush else { return }
+        mustFlush = false
+        context.flush()
+    }
+
+    private func receive(_ event: WebSocketDecoder.Event) {
+        switch event {
+        case .message(let message): if case .open = state { received(message) }
+        case .ping(let content): if case .open = state { write(opcode: 0x8A, content) }
+        case .pong: break
+        case .close(let code): closedByClient(code)
         }
+    }
+
+    /// One timer, and only while a message is under way.
+    private func watchUnfinished(_ context: ChannelHandlerContext) {
+        guard !decoder.isIdle, case .open = state else {
+            deadline?.cancel()
+            return deadline = nil
+        }
+        guard deadline == nil else { return }
+        deadline = context.eventLoop.assumeIsolated().scheduleTask(in: patience) { self.fail(.unfinished) }
+    }
+
+    package func read(context: ChannelHandlerContext) {
+        guard isReading else { return isReadHeldBack = true }
         context.read()
     }
 
@@ -89,81 +112,21 @@ extension WebSocketHandler {
         isReadHeldBack = false
         context?.read()
     }
-
-    private func receive(_ event: WebSocketDecoder.Event) {
-        switch event {
-        case .message(let message): receive(message)
-        case .ping(let content): write(opcode: 0x8A, content)
-        case .pong: break
-        case .close(let code): closedByClient(code)
-        }
-    }
-
-    private func receive(_ message: Message) {
-        switch state {
-        case .open(let session): carry(message, session)
-        case .trying(let session): tryUpgrade(message, session)
-        case .closing, .closed: break
-        }
-    }
-
-    private func carry(_ message: Message, _ session: Session) {
-        do throws(PacketError) {
-            guard session.received(try packet(message)) else { return disconnect() }
-        } catch {
-            session.close(.parseError, orderly: false)
-        }
-    }
-
-    private func packet(_ message: Message) throws(PacketError) -> Packet {
-        switch message {
-        case .text(let text): try Packet(text: text)
-        case .binary: .message(message)
-        }
-    }
-
-    private func tryUpgrade(_ message: Message, _ session: Session) {
-        switch try? packet(message) {
-        case .ping(let content) where content == ByteBuffer(string: "probe"):
-            guard session.probe() else { return refuseUpgrade(session) }
-            write([.probeAnswer])
-        case .upgrade:
-            state = .open(session)
-            guard session.completeUpgrade() else { return refuseUpgrade(session) }
-        default: refuseUpgrade(session)
-        }
-    }
-
-    private func refuseUpgrade(_ session: Session) {
-        session.upgradeGone()
-        close(code: 1002, reason: "upgrade out of order")
-    }
-
-    private func fail(_ error: WebSocketError) {
-        let session = takeSession()
-        close(code: error.closeCode, reason: error.message)
-        session?.close(.transportError, orderly: false)
-    }
-
-    private func closedByClient(_ code: UInt16?) {
-        let session = takeSession()
-        if case .closing = state {} else { close(code: code ?? 1000, reason: "") }
-        session?.close(.transportClose, orderly: false)
-        disconnect()
-    }
 }
 
 // MARK: - Writing
 
 extension WebSocketHandler {
-    /// Writes frames with one flush.
-    func write(_ frames: [Frame]) {
-        guard let context, !frames.isEmpty else { return }
-        for frame in frames {
-            context.write(wrapOutboundOut(frame.bytes), promise: nil)
-            for attachment in frame.attachments { context.write(wrapOutboundOut(attachment.bytes), promise: nil) }
-        }
-        context.flush()
+    /// Writes a frame; what one read causes goes out in one flush.
+    package func write(_ frame: Frame) {
+        guard let context else { return }
+        context.write(wrapOutboundOut(frame.bytes), promise: nil)
+        for attachment in frame.attachments { context.write(wrapOutboundOut(attachment.bytes), promise: nil) }
+    }
+
+    /// Sends what was written; at the end of the read when one is under way.
+    package func flush() {
+        if isInRead { mustFlush = true } else { context?.flush() }
     }
 
     private func write(opcode: UInt8, _ content: ByteBuffer) {
@@ -173,84 +136,90 @@ extension WebSocketHandler {
         frame.moveWriterIndex(to: header.length)
         header.write(into: &frame, at: 0)
         frame.writeImmutableBuffer(content)
-        context.writeAndFlush(wrapOutboundOut(frame), promise: nil)
+        context.write(wrapOutboundOut(frame), promise: nil)
+        flush()
     }
 
-    func channelWritabilityChanged(context: ChannelHandlerContext) {
-        guard case .open(let session) = state else { return }
-        session.writabilityChanged(context.channel.isWritable)
+    package func channelWritabilityChanged(context: ChannelHandlerContext) {
+        guard case .open = state else { return }
+        writabilityChanged(context.channel.isWritable)
     }
 }
 
 // MARK: - Closing
 
 extension WebSocketHandler {
-    private static let patience = TimeAmount.seconds(2)
+    private static let closeTimeout = TimeAmount.seconds(2)
 
     /// Sends a close frame and gives the client a moment to answer it.
-    func close(code: UInt16, reason: String) {
-        if case .closed = state { return }
+    package func close(code: UInt16, reason: String) {
+        guard case .open = state else { return }
         state = .closing
+        sendClose(code, reason)
         guard let context else { return }
+        context.eventLoop.assumeIsolated().scheduleTask(in: Self.closeTimeout) { self.disconnect() }
+    }
+
+    private func sendClose(_ code: UInt16, _ reason: String) {
         var content = ByteBuffer(integer: code)
         content.writeString(String(reason.prefix(60)))
         write(opcode: 0x88, content)
-        context.eventLoop.assumeIsolated().scheduleTask(in: Self.patience) { self.disconnect() }
     }
 
-    /// Closes the connection at once.
-    private func disconnect() {
-        if case .closed = state { return }
-        state = .closed
-        context?.close(promise: nil)
-    }
-
-    private func takeSession() -> Session? {
-        switch state {
-        case .open(let session):
-            state = .closing
-            return session
-        case .trying(let session):
-            session.upgradeGone()
-            state = .closing
-            return nil
-        case .closing, .closed: return nil
-        }
-    }
-
-    func channelInactive(context: ChannelHandlerContext) {
-        let session = takeSession()
-        state = .closed
-        session?.close(.transportClose, orderly: false)
-        context.fireChannelInactive()
-    }
-
-    func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        let session = takeSession()
-        session?.close(.transportError, orderly: false)
+    /// The bytes broke the protocol: says so, and doesn't wait for more of them.
+    private func fail(_ error: WebSocketError) {
+        guard case .open = state else { return disconnect() }
+        state = .closing
+        ended(.failed)
+        sendClose(error.closeCode, error.message)
         disconnect()
     }
 
-    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    private func closedByClient(_ code: UInt16?) {
+        if case .open = state {
+            state = .closing
+            ended(.closedByClient)
+            if let code { sendClose(code, "") } else { write(opcode: 0x88, ByteBuffer()) }
+        }
+        disconnect()
+    }
+
+    /// Closes the connection at once, after what was written.
+    package func disconnect() {
+        if case .closed = state { return }
+        state = .closed
+        deadline?.cancel()
+        deadline = nil
+        context?.flush()
+        context?.close(promise: nil)
+    }
+
+    private func cut(_ end: WebSocketEnd) {
+        if case .open = state { ended(end) }
+        if case .closed = state { return }
+        state = .closing
+        disconnect()
+    }
+
+    package func channelInactive(context: ChannelHandlerContext) {
+        cut(.closedByClient)
+        context.fireChannelInactive()
+    }
+
+    package func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        cut(.failed)
+    }
+
+    package func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         switch event {
-        case is ChannelShouldQuiesceEvent: quiesce()
-        case ChannelEvent.inputClosed:
-            takeSession()?.close(.transportClose, orderly: false)
-            disconnect()
+        case is ChannelShouldQuiesceEvent: if case .open = state { quiesce() }
+        case ChannelEvent.inputClosed: cut(.closedByClient)
         default: context.fireUserInboundEventTriggered(event)
         }
     }
 
-    private func quiesce() {
-        switch state {
-        case .open(let session): session.close(.serverShuttingDown)
-        case .trying(let session): refuseUpgrade(session)
-        case .closing, .closed: break
-        }
-    }
-
     /// Handlers that served this connection before the upgrade have no say any more.
-    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+    package func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
         promise?.succeed()
     }
 }

@@ -4,22 +4,24 @@ import NIOCore
 struct WebSocketLink: Sendable {
     /// The loop of the WebSocket's channel.
     let loop: any EventLoop
-    private let handler: NIOLoopBound<WebSocketHandler>
+    private let handler: NIOLoopBound<SessionWebSocket>
 
-    init(handler: WebSocketHandler, loop: any EventLoop) {
+    init(handler: SessionWebSocket, loop: any EventLoop) {
         self.loop = loop
         self.handler = NIOLoopBound(handler, eventLoop: loop)
     }
 
     /// Writes frames with one flush. Call it on the loop.
     func write(_ frames: [Frame]) {
-        handler.value.write(frames)
+        let handler = handler.value
+        for frame in frames { handler.write(frame) }
+        handler.flush()
     }
 
     /// Writes what is left, then closes with the code for `reason`.
     func finish(_ frames: [Frame], reason: DisconnectReason) {
         onLoop { handler in
-            handler.write(frames)
+            for frame in frames { handler.write(frame) }
             handler.close(code: closeCode(for: reason), reason: reason.description)
         }
     }
@@ -34,7 +36,7 @@ struct WebSocketLink: Sendable {
         onLoop { $0.close(code: code, reason: reason) }
     }
 
-    private func onLoop(_ action: @escaping @Sendable (WebSocketHandler) -> Void) {
+    private func onLoop(_ action: @escaping @Sendable (SessionWebSocket) -> Void) {
         guard !loop.inEventLoop else { return action(handler.value) }
         loop.execute { action(handler.value) }
     }
