@@ -34,6 +34,9 @@ enum SocketServer {
         namespace.on("all") { _, event -> Void in
             namespace.emit("msg", event.arguments.first ?? .null)
         }
+        namespace.on("echo") { _, event -> JSON in
+            event.arguments.first ?? .null
+        }
         namespace.on("join") { socket, event -> Bool in
             socket.join(try event.decode(String.self))
             return true

@@ -13,7 +13,7 @@ public final class Engine: Sendable {
 
     private struct State {
         var sessions: [String: Session] = [:]
-        var wheels: [ObjectIdentifier: NIOLoopBound<Wheel>] = [:]
+        var loops: [ObjectIdentifier: EngineLoop] = [:]
         var isShutDown = false
     }
 
@@ -40,28 +40,29 @@ public final class Engine: Sendable {
     }
 
     /// Opens a session on the loop of its first transport.
-    func open(_ handshake: Handshake, over link: WebSocketLink?, on loop: any EventLoop) -> Session {
+    func open(_ handshake: Handshake, over link: WebSocketLink?, on loop: EngineLoop) -> Session {
         let phase: SessionMachine.Phase = link == nil ? .polling : .webSocket
         let session = Session(engine: self, handshake: handshake, phase: phase, link: link)
+        if link != nil { session.settle(on: loop) }
         state.withLock { $0.sessions[session.id] = session }
         session.start(delegate: makeDelegate(session))
-        let firstLook = min(timing.pingInterval, timing.connectTimeout)
-        wheel(of: loop).value.add(session, at: .now() + firstLook)
+        loop.add(session, at: .now() + min(timing.pingInterval, timing.connectTimeout))
         return session
     }
 
     /// Ticks a session once at `deadline`, from any thread.
     func wake(_ session: Session, at deadline: NIODeadline, on loop: (any EventLoop)?) {
-        guard let loop = loop ?? state.withLock({ $0.wheels.values.first?.eventLoop }) else { return }
-        loop.execute { self.wheel(of: loop).value.add(session, at: deadline, once: true) }
+        guard let loop = loop ?? state.withLock({ $0.loops.values.first?.loop }) else { return }
+        loop.execute { self.loop(of: loop).add(session, at: deadline, once: true) }
     }
 
-    private func wheel(of loop: any EventLoop) -> NIOLoopBound<Wheel> {
+    /// What is kept for an event loop; call it on that loop.
+    func loop(of loop: any EventLoop) -> EngineLoop {
         state.withLock { state in
-            if let wheel = state.wheels[ObjectIdentifier(loop)] { return wheel }
-            let wheel = NIOLoopBound(Wheel(loop: loop, resolution: timing.resolution), eventLoop: loop)
-            state.wheels[ObjectIdentifier(loop)] = wheel
-            return wheel
+            if let known = state.loops[ObjectIdentifier(loop)] { return known }
+            let new = EngineLoop(loop: loop, resolution: timing.resolution)
+            state.loops[ObjectIdentifier(loop)] = new
+            return new
         }
     }
 

@@ -150,7 +150,7 @@ extension EngineHandler {
     private func open(_ head: HTTPRequestHead) {
         guard let context else { return }
         guard !engine.isShutDown else { return refuse(.shuttingDown, keepAlive: false) }
-        let session = engine.open(handshake(head), over: nil, on: context.eventLoop)
+        let session = engine.open(handshake(head), over: nil, on: engine.loop(of: context.eventLoop))
         let packet = engine.openPacket(for: session, upgrades: true)
         write(.ok, body: Payload.encode([packet]))
     }

@@ -64,6 +64,25 @@ extension SessionMachine {
         }
     }
 
+    /// What to do with a frame on the loop of the WebSocket.
+    enum DeliverAction: Equatable {
+        case nothing
+        /// Nothing waits before it: write it at once.
+        case write
+        case drain
+        case overflow
+    }
+
+    mutating func deliver(_ frame: Frame, volatile: Bool) -> DeliverAction {
+        guard phase == .webSocket else { return .nothing }
+        if isWritable, outbox.isEmpty { return .write }
+        switch outbox.append(frame, volatile: volatile) {
+        case .dropped: return .nothing
+        case .overflowed: return .overflow
+        case .queued: return isWritable ? .drain : .nothing
+        }
+    }
+
     private mutating func scheduleDrain() -> SendAction {
         guard !isDrainScheduled, phase == .webSocket ? isWritable : isPollWaiting else { return .nothing }
         isDrainScheduled = true

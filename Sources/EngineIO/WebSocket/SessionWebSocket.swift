@@ -11,16 +11,18 @@ final class SessionWebSocket: WebSocketHandler {
     }
 
     private var role = Role.none
+    private var home: EngineLoop?
 
     /// Opens a session, or joins the one with this id; call it once the handshake's answer is written.
     func begin(_ engine: Engine, _ handshake: Handshake, sid: String?) {
         guard let context else { return }
         let link = WebSocketLink(handler: self, loop: context.eventLoop)
+        let home = engine.loop(of: context.eventLoop)
+        self.home = home
         guard let sid else {
-            let session = engine.open(handshake, over: link, on: context.eventLoop)
+            let session = engine.open(handshake, over: link, on: home)
             role = .carrying(session)
-            write(engine.openPacket(for: session, upgrades: false))
-            return flush()
+            return write(engine.openPacket(for: session, upgrades: false))
         }
         guard let session = engine.session(sid), session.openUpgrade(link) else {
             return close(code: 1000, reason: "session is taken")
@@ -56,10 +58,9 @@ final class SessionWebSocket: WebSocketHandler {
         case .ping(let content) where content == ByteBuffer(string: "probe"):
             guard session.probe() else { return refuseUpgrade(session) }
             write(.probeAnswer)
-            flush()
         case .upgrade:
             role = .carrying(session)
-            guard session.completeUpgrade() else { return refuseUpgrade(session) }
+            guard let home, session.completeUpgrade(on: home) else { return refuseUpgrade(session) }
         default: refuseUpgrade(session)
         }
     }
@@ -79,6 +80,10 @@ final class SessionWebSocket: WebSocketHandler {
         case .trying(let session): session.upgradeGone()
         case .none: break
         }
+    }
+
+    override func scheduleFlush(_ context: ChannelHandlerContext) {
+        home?.flushLater(self)
     }
 
     override func writabilityChanged(_ isWritable: Bool) {

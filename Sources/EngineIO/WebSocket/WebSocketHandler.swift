@@ -21,8 +21,7 @@ package class WebSocketHandler: ChannelDuplexHandler {
     private(set) var context: ChannelHandlerContext?
     private var isReading = true
     private var isReadHeldBack = false
-    private var isInRead = false
-    private var mustFlush = false
+    private var isFlushPending = false
     private var deadline: Scheduled<Void>?
     private let patience: TimeAmount
 
@@ -49,6 +48,11 @@ package class WebSocketHandler: ChannelDuplexHandler {
     /// The channel takes more, or no more for now.
     package func writabilityChanged(_ isWritable: Bool) {}
 
+    /// Calls `flushNow` when the turn of the loop ends.
+    package func scheduleFlush(_ context: ChannelHandlerContext) {
+        context.eventLoop.assumeIsolated().execute { self.flushNow() }
+    }
+
     /// The server is shutting down gracefully.
     package func quiesce() {
         close(code: 1001, reason: "")
@@ -62,7 +66,6 @@ extension WebSocketHandler {
         if case .closed = state { return }
         var bytes = unwrapInboundIn(data)
         decoder.append(&bytes)
-        isInRead = true
         do throws(WebSocketError) {
             while let event = try decoder.next() {
                 receive(event)
@@ -72,13 +75,6 @@ extension WebSocketHandler {
             fail(error)
         }
         watchUnfinished(context)
-    }
-
-    package func channelReadComplete(context: ChannelHandlerContext) {
-        isInRead = false
-        guard mustFlush else { return }
-        mustFlush = false
-        context.flush()
     }
 
     private func receive(_ event: WebSocketDecoder.Event) {
@@ -117,16 +113,24 @@ extension WebSocketHandler {
 // MARK: - Writing
 
 extension WebSocketHandler {
-    /// Writes a frame; what one read causes goes out in one flush.
+    /// Writes a frame, to be flushed with all that follows in this turn of the loop.
     package func write(_ frame: Frame) {
         guard let context else { return }
         context.write(wrapOutboundOut(frame.bytes), promise: nil)
         for attachment in frame.attachments { context.write(wrapOutboundOut(attachment.bytes), promise: nil) }
+        flushLater(context)
     }
 
-    /// Sends what was written; at the end of the read when one is under way.
-    package func flush() {
-        if isInRead { mustFlush = true } else { context?.flush() }
+    private func flushLater(_ context: ChannelHandlerContext) {
+        guard !isFlushPending else { return }
+        isFlushPending = true
+        scheduleFlush(context)
+    }
+
+    /// Sends what was written.
+    package func flushNow() {
+        isFlushPending = false
+        context?.flush()
     }
 
     private func write(opcode: UInt8, _ content: ByteBuffer) {
@@ -137,7 +141,7 @@ extension WebSocketHandler {
         header.write(into: &frame, at: 0)
         frame.writeImmutableBuffer(content)
         context.write(wrapOutboundOut(frame), promise: nil)
-        flush()
+        flushLater(context)
     }
 
     package func channelWritabilityChanged(context: ChannelHandlerContext) {

@@ -11,11 +11,9 @@ struct WebSocketLink: Sendable {
         self.handler = NIOLoopBound(handler, eventLoop: loop)
     }
 
-    /// Writes frames with one flush. Call it on the loop.
-    func write(_ frames: [Frame]) {
-        let handler = handler.value
-        for frame in frames { handler.write(frame) }
-        handler.flush()
+    /// Writes a frame; it is flushed at the end of the loop's turn. Call it on the loop.
+    func write(_ frame: Frame) {
+        handler.value.write(frame)
     }
 
     /// Writes what is left, then closes with the code for `reason`.

@@ -44,23 +44,28 @@ package final class LocalAdapter: Adapter {
         let sockets = sockets(in: rooms, except: excluded)
         var batches: [Batch] = []
         for socket in sockets {
-            guard let loop = socket.enqueue(frame, volatile: volatile) else { continue }
-            Self.add(socket.connection.session, loop, to: &batches)
+            if let home = socket.home {
+                Self.add(socket.connection.session, home, to: &batches)
+            } else {
+                socket.send(frame, volatile: volatile)
+            }
         }
-        for batch in batches { batch.loop.execute { for session in batch.sessions { session.drain() } } }
+        for batch in batches {
+            batch.home.run { for session in batch.sessions { session.deliver(frame, volatile: volatile) } }
+        }
         return sockets.count
     }
 
-    /// The sessions that one event loop is to drain.
+    /// The sessions that one event loop writes to.
     private struct Batch {
-        let loop: any EventLoop
+        let home: EngineLoop
         var sessions: [Session]
     }
 
-    private static func add(_ session: Session, _ loop: any EventLoop, to batches: inout [Batch]) {
-        for position in batches.indices where batches[position].loop === loop {
+    private static func add(_ session: Session, _ home: EngineLoop, to batches: inout [Batch]) {
+        for position in batches.indices where batches[position].home === home {
             return batches[position].sessions.append(session)
         }
-        batches.append(Batch(loop: loop, sessions: [session]))
+        batches.append(Batch(home: home, sessions: [session]))
     }
 }

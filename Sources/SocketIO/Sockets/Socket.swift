@@ -13,6 +13,8 @@ public final class Socket: Sendable {
     public let handshake: SocketHandshake
     let connection: Connection
     private let state = Mutex(State())
+    /// Whether frames may go straight to the session: from the connect answer to the disconnect.
+    private let isDirect = Atomic(false)
 
     /// How far the socket is in its life.
     private enum Phase {
@@ -115,15 +117,15 @@ extension Socket {
         }
     }
 
-    private func send(_ frame: Frame) {
-        guard let loop = enqueue(frame) else { return }
-        let session = connection.session
-        loop.execute { session.drain() }
+    /// Where to call the session's `deliver`; nil while frames must go through `send`.
+    var home: EngineLoop? {
+        isDirect.load(ordering: .acquiring) ? connection.session.home : nil
     }
 
-    /// Queues a frame; the session must be drained on the loop that is returned.
-    func enqueue(_ frame: Frame, volatile: Bool = false) -> (any EventLoop)? {
+    /// Sends a frame, or keeps it for after the connect answer.
+    func send(_ frame: Frame, volatile: Bool = false) {
         let session = connection.session
+        if let home { return home.run { session.deliver(frame, volatile: volatile) } }
         let enqueued = state.withLock { state -> Session.Enqueued in
             switch state.phase {
             case .connected: return session.enqueue(frame, volatile: volatile)
@@ -135,7 +137,7 @@ extension Socket {
                 return .done
             }
         }
-        return session.settle(enqueued)
+        session.settle(enqueued)?.execute { session.drain() }
     }
 }
 
@@ -228,8 +230,9 @@ extension Socket {
     }
 
     private func runInbox() {
-        // Ends when the inbox is empty; a socket that is gone has only its disconnect left in it.
-        Task {
+        // Ends when the inbox is empty; a socket that is gone has only its disconnect left in it. Starts where it is:
+        // a handler that does not wait costs no change of threads.
+        Task.immediate {
             while let item = takeItem() { await handle(item) }
         }
     }
@@ -284,6 +287,7 @@ extension Socket {
             guard case .connecting(let waiting) = state.phase else { return (false, [], false) }
             state.phase = .connected
             let enqueued = ([answer] + waiting).map { session.enqueue($0) }
+            isDirect.store(true, ordering: .releasing)
             return (true, enqueued, state.inbox.release())
         }
         for loop in enqueued.compactMap(session.settle) { loop.execute { session.drain() } }
@@ -308,6 +312,7 @@ extension Socket {
             var wasConnected = false
             if case .connected = state.phase { wasConnected = true }
             state.phase = .disconnected
+            isDirect.store(false, ordering: .releasing)
             let mustRun = wasConnected && state.inbox.append(.disconnect(reason))
             return (state.acks.close(), mustRun)
         }

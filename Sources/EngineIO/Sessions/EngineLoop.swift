@@ -1,0 +1,38 @@
+package import NIOCore
+
+/// What the engine keeps for one event loop: the wheel of its sessions, and the WebSockets to flush when its turn ends.
+package final class EngineLoop: Sendable {
+    /// The event loop.
+    package let loop: any EventLoop
+    private let wheel: NIOLoopBound<Wheel>
+    private let unflushed: NIOLoopBoundBox<[SessionWebSocket]>
+
+    /// Call it on the loop.
+    init(loop: any EventLoop, resolution: TimeAmount) {
+        self.loop = loop
+        wheel = NIOLoopBound(Wheel(loop: loop, resolution: resolution), eventLoop: loop)
+        unflushed = NIOLoopBoundBox([], eventLoop: loop)
+    }
+
+    /// Runs `work` on the loop: at once when the caller is on it, otherwise after what was handed in before.
+    package func run(_ work: @escaping @Sendable () -> Void) {
+        if loop.inEventLoop { work() } else { loop.execute(work) }
+    }
+
+    /// Ticks a session about at `deadline`; on the loop only.
+    func add(_ session: Session, at deadline: NIODeadline, once: Bool = false) {
+        wheel.value.add(session, at: deadline, once: once)
+    }
+
+    /// Flushes a WebSocket when all that this turn of the loop reads and runs is done; on the loop only.
+    func flushLater(_ webSocket: SessionWebSocket) {
+        if unflushed.value.isEmpty { loop.execute { self.flush() } }
+        unflushed.value.append(webSocket)
+    }
+
+    private func flush() {
+        let all = unflushed.value
+        unflushed.value = []
+        for webSocket in all { webSocket.flushNow() }
+    }
+}

@@ -1,0 +1,56 @@
+import NIOCore
+import Synchronization
+
+extension Session {
+    /// Called by the wheel; returns when to call again.
+    func tick(now: NIODeadline) -> NIODeadline? {
+        switch state.withLock({ $0.machine.tick(now: now) }) {
+        case .wait(let next): return next
+        case .ping(let next):
+            send(.ping)
+            return next
+        case .abandonUpgrade:
+            let candidate = state.withLock { $0.candidate }
+            upgradeGone()
+            candidate?.close(code: 1002, reason: "upgrade timeout")
+            return now
+        case .close(let reason):
+            close(reason, orderly: false)
+            return nil
+        case .forget:
+            engine.forget(self)
+            return nil
+        }
+    }
+
+    /// Closes the session; its delegate hears the reason. A second call does nothing.
+    ///
+    /// An orderly close first delivers what is owed.
+    public func close(_ reason: DisconnectReason, orderly: Bool = true) {
+        let (action, poll, link, candidate) = state.withLock {
+            ($0.machine.close(orderly: orderly), $0.poll, $0.link, $0.candidate)
+        }
+        switch action {
+        case .nothing: return
+        case .linger:
+            finish(reason, forget: false)
+            engine.wake(self, at: .now() + engine.timing.pingTimeout, on: nil)
+        case .finish(let frames):
+            poll?.send(.frames(frames))
+            link?.finish(frames, reason: reason)
+            finish(reason, forget: true)
+        }
+        candidate?.close(code: 1000, reason: reason.description)
+    }
+
+    func finish(_ reason: DisconnectReason, forget: Bool) {
+        if forget { engine.forget(self) }
+        let delegate = state.withLock { state -> (any SessionDelegate)? in
+            state.poll = nil
+            state.link = nil
+            state.candidate = nil
+            return state.delegate.take()
+        }
+        delegate?.session(self, closed: reason)
+    }
+}
