@@ -60,7 +60,7 @@ public final class Engine: Sendable {
     func loop(of loop: any EventLoop) -> EngineLoop {
         state.withLock { state in
             if let known = state.loops[ObjectIdentifier(loop)] { return known }
-            let new = EngineLoop(loop: loop, resolution: timing.resolution)
+            let new = EngineLoop(loop: loop, number: state.loops.count + 1, resolution: timing.resolution)
             state.loops[ObjectIdentifier(loop)] = new
             return new
         }

@@ -196,6 +196,7 @@ extension EngineHandler {
         if let sid, engine.session(sid) == nil { return refuse(.unknownSession, keepAlive: false) }
         guard !engine.isShutDown else { return refuse(.shuttingDown, keepAlive: false) }
         let webSocket = SessionWebSocket(
+            home: engine.loop(of: context.eventLoop),
             decoder: WebSocketDecoder(limit: engine.configuration.maxPayload),
             patience: engine.timing.messageTimeout
         )

@@ -5,7 +5,7 @@ public import NIOCore
 /// Copies share their bytes, so one frame can be sent to any number of sessions.
 public struct Frame: Sendable {
     /// The packet as one unmasked WebSocket frame (RFC 6455, section 5.2).
-    let bytes: ByteBuffer
+    private(set) var bytes: ByteBuffer
     private let headerLength: Int
     /// True for a binary message, whose packet has no type character on WebSocket.
     let isBinary: Bool
@@ -38,6 +38,13 @@ public struct Frame: Sendable {
     public func attaching(_ contents: [ByteBuffer]) -> Frame {
         var copy = self
         copy.attachments = contents.map(Frame.init(binary:))
+        return copy
+    }
+
+    /// The same frame in memory of its own: event loops that share none do not slow each other down counting references.
+    package func copied() -> Frame {
+        var copy = self
+        copy.bytes = ByteBuffer(bytes: bytes.readableBytesView)
         return copy
     }
 

@@ -4,12 +4,16 @@ package import NIOCore
 package final class EngineLoop: Sendable {
     /// The event loop.
     package let loop: any EventLoop
+    /// Counts the engine's loops, from 1.
+    package let number: Int
     private let wheel: NIOLoopBound<Wheel>
-    private let unflushed: NIOLoopBoundBox<[SessionWebSocket]>
+    private let unflushed: NIOLoopBoundBox<[WebSocketHandler]>
 
     /// Call it on the loop.
-    init(loop: any EventLoop, resolution: TimeAmount) {
+    /// Counts from 1; a wheel turns every `resolution`.
+    package init(loop: any EventLoop, number: Int, resolution: TimeAmount) {
         self.loop = loop
+        self.number = number
         wheel = NIOLoopBound(Wheel(loop: loop, resolution: resolution), eventLoop: loop)
         unflushed = NIOLoopBoundBox([], eventLoop: loop)
     }
@@ -25,7 +29,7 @@ package final class EngineLoop: Sendable {
     }
 
     /// Flushes a WebSocket when all that this turn of the loop reads and runs is done; on the loop only.
-    func flushLater(_ webSocket: SessionWebSocket) {
+    func flushLater(_ webSocket: WebSocketHandler) {
         if unflushed.value.isEmpty { loop.execute { self.flush() } }
         unflushed.value.append(webSocket)
     }

@@ -13,6 +13,7 @@ public final class Session: Sendable {
     let state: Mutex<State>
     /// The loop of the WebSocket that carries the session; set once, when polling is over.
     private let webSocketLoop = AtomicLazyReference<EngineLoop>()
+    private let webSocketLoopNumber = Atomic(0)
 
     struct State {
         var machine: SessionMachine
@@ -40,8 +41,12 @@ public final class Session: Sendable {
     /// The loop on which to call `deliver`, once a WebSocket carries the session; nil while it polls.
     package var home: EngineLoop? { webSocketLoop.load() }
 
+    /// The number of `home`, or 0 while there is none.
+    package var homeNumber: Int { webSocketLoopNumber.load(ordering: .acquiring) }
+
     func settle(on loop: EngineLoop) {
         _ = webSocketLoop.storeIfNil(loop)
+        webSocketLoopNumber.store(loop.number, ordering: .releasing)
     }
 
     func start(delegate: any SessionDelegate) {

@@ -11,14 +11,10 @@ final class SessionWebSocket: WebSocketHandler {
     }
 
     private var role = Role.none
-    private var home: EngineLoop?
 
     /// Opens a session, or joins the one with this id; call it once the handshake's answer is written.
     func begin(_ engine: Engine, _ handshake: Handshake, sid: String?) {
-        guard let context else { return }
-        let link = WebSocketLink(handler: self, loop: context.eventLoop)
-        let home = engine.loop(of: context.eventLoop)
-        self.home = home
+        let link = WebSocketLink(self)
         guard let sid else {
             let session = engine.open(handshake, over: link, on: home)
             role = .carrying(session)
@@ -60,7 +56,7 @@ final class SessionWebSocket: WebSocketHandler {
             write(.probeAnswer)
         case .upgrade:
             role = .carrying(session)
-            guard let home, session.completeUpgrade(on: home) else { return refuseUpgrade(session) }
+            guard session.completeUpgrade(on: home) else { return refuseUpgrade(session) }
         default: refuseUpgrade(session)
         }
     }
@@ -80,10 +76,6 @@ final class SessionWebSocket: WebSocketHandler {
         case .trying(let session): session.upgradeGone()
         case .none: break
         }
-    }
-
-    override func scheduleFlush(_ context: ChannelHandlerContext) {
-        home?.flushLater(self)
     }
 
     override func writabilityChanged(_ isWritable: Bool) {

@@ -16,6 +16,8 @@ package class WebSocketHandler: ChannelDuplexHandler {
         case closed
     }
 
+    /// The loop of the channel.
+    package let home: EngineLoop
     private var decoder: WebSocketDecoder
     private var state = State.open
     private(set) var context: ChannelHandlerContext?
@@ -26,7 +28,8 @@ package class WebSocketHandler: ChannelDuplexHandler {
     private let patience: TimeAmount
 
     /// `patience` is how long one message, and the closing handshake, may take.
-    package init(decoder: WebSocketDecoder, patience: TimeAmount = .seconds(30)) {
+    package init(home: EngineLoop, decoder: WebSocketDecoder, patience: TimeAmount = .seconds(30)) {
+        self.home = home
         self.decoder = decoder
         self.patience = patience
     }
@@ -47,11 +50,6 @@ package class WebSocketHandler: ChannelDuplexHandler {
 
     /// The channel takes more, or no more for now.
     package func writabilityChanged(_ isWritable: Bool) {}
-
-    /// Calls `flushNow` when the turn of the loop ends.
-    package func scheduleFlush(_ context: ChannelHandlerContext) {
-        context.eventLoop.assumeIsolated().execute { self.flushNow() }
-    }
 
     /// The server is shutting down gracefully.
     package func quiesce() {
@@ -118,13 +116,13 @@ extension WebSocketHandler {
         guard let context else { return }
         context.write(wrapOutboundOut(frame.bytes), promise: nil)
         for attachment in frame.attachments { context.write(wrapOutboundOut(attachment.bytes), promise: nil) }
-        flushLater(context)
+        flushLater()
     }
 
-    private func flushLater(_ context: ChannelHandlerContext) {
+    private func flushLater() {
         guard !isFlushPending else { return }
         isFlushPending = true
-        scheduleFlush(context)
+        home.flushLater(self)
     }
 
     /// Sends what was written.
@@ -141,7 +139,7 @@ extension WebSocketHandler {
         header.write(into: &frame, at: 0)
         frame.writeImmutableBuffer(content)
         context.write(wrapOutboundOut(frame), promise: nil)
-        flushLater(context)
+        flushLater()
     }
 
     package func channelWritabilityChanged(context: ChannelHandlerContext) {

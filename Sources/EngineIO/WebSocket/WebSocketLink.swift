@@ -1,19 +1,22 @@
 import NIOCore
 
-/// A session's way to its WebSocket from any thread.
-struct WebSocketLink: Sendable {
-    /// The loop of the WebSocket's channel.
-    let loop: any EventLoop
-    private let handler: NIOLoopBound<SessionWebSocket>
+/// A session's way to its WebSocket from any thread: one reference, so that handing it on costs little.
+///
+/// Sendable because the WebSocket is touched on the loop of `home` only, and `home` never changes.
+struct WebSocketLink: @unchecked Sendable {
+    private let webSocket: SessionWebSocket
 
-    init(handler: SessionWebSocket, loop: any EventLoop) {
-        self.loop = loop
-        self.handler = NIOLoopBound(handler, eventLoop: loop)
+    /// Made by the WebSocket, on its loop.
+    init(_ webSocket: SessionWebSocket) {
+        self.webSocket = webSocket
     }
+
+    /// The loop of the WebSocket's channel.
+    var loop: any EventLoop { webSocket.home.loop }
 
     /// Writes a frame; it is flushed at the end of the loop's turn. Call it on the loop.
     func write(_ frame: Frame) {
-        handler.value.write(frame)
+        webSocket.write(frame)
     }
 
     /// Writes what is left, then closes with the code for `reason`.
@@ -35,8 +38,7 @@ struct WebSocketLink: Sendable {
     }
 
     private func onLoop(_ action: @escaping @Sendable (SessionWebSocket) -> Void) {
-        guard !loop.inEventLoop else { return action(handler.value) }
-        loop.execute { action(handler.value) }
+        webSocket.home.run { action(webSocket) }
     }
 }
 

@@ -42,30 +42,24 @@ package final class LocalAdapter: Adapter {
         volatile: Bool
     ) -> Int {
         let sockets = sockets(in: rooms, except: excluded)
-        var batches: [Batch] = []
+        var batches: [[Session]] = []
         for socket in sockets {
-            if let home = socket.home {
-                Self.add(socket.connection.session, home, to: &batches)
-            } else {
+            let number = socket.homeNumber
+            guard number > 0 else {
                 socket.send(frame, volatile: volatile)
+                continue
             }
+            while batches.count < number { batches.append([]) }
+            batches[number - 1].append(socket.connection.session)
         }
-        for batch in batches {
-            batch.home.run { for session in batch.sessions { session.deliver(frame, volatile: volatile) } }
-        }
+        for batch in batches { Self.deliver(frame, volatile: volatile, to: batch) }
         return sockets.count
     }
 
-    /// The sessions that one event loop writes to.
-    private struct Batch {
-        let home: EngineLoop
-        var sessions: [Session]
-    }
-
-    private static func add(_ session: Session, _ home: EngineLoop, to batches: inout [Batch]) {
-        for position in batches.indices where batches[position].home === home {
-            return batches[position].sessions.append(session)
-        }
-        batches.append(Batch(home: home, sessions: [session]))
+    /// One hop to the event loop that all these sessions share.
+    private static func deliver(_ frame: Frame, volatile: Bool, to sessions: [Session]) {
+        guard let home = sessions.first?.home else { return }
+        let frame = frame.copied()
+        home.run { for session in sessions { session.deliver(frame, volatile: volatile) } }
     }
 }

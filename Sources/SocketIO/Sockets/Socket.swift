@@ -122,6 +122,11 @@ extension Socket {
         isDirect.load(ordering: .acquiring) ? connection.session.home : nil
     }
 
+    /// The number of `home`, or 0 while there is none.
+    var homeNumber: Int {
+        isDirect.load(ordering: .acquiring) ? connection.session.homeNumber : 0
+    }
+
     /// Sends a frame, or keeps it for after the connect answer.
     func send(_ frame: Frame, volatile: Bool = false) {
         let session = connection.session
