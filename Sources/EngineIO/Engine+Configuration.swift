@@ -17,12 +17,19 @@ extension Engine {
         public var maxPayload = 1_000_000
         /// The most bytes that may wait for one client; past it the client is closed with `slowConsumer`.
         public var outboxLimit = 1_000_000
-        /// The most connections from one address at a time; more are answered 503.
+        /// The most connections from one address at a time; more are answered 503. Raise it behind a reverse proxy.
         public var connectionsPerAddress = 1_000
         /// The most connections in all; more are answered 503.
         public var connections = 100_000
         /// Which web pages may connect.
         public var origins = OriginPolicy.sameOrigin
+
+        /// Asked for each handshake, after its form and origin were found in order; false is answered 403.
+        ///
+        /// It starts on an event loop, so it must not block before its first `await`.
+        public var allowRequest: (@Sendable (Handshake) async -> Bool)?
+        /// Set with each new session's first answer.
+        public var cookie: SessionCookie?
 
         /// The defaults.
         public init() {}

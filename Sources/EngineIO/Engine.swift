@@ -10,6 +10,7 @@ public final class Engine: Sendable {
     let logger: Logger
     private let makeDelegate: @Sendable (Session) -> any SessionDelegate
     private let state = Mutex(State())
+    private let connections: Mutex<ConnectionCount>
 
     private struct State {
         var sessions: [String: Session] = [:]
@@ -27,6 +28,9 @@ public final class Engine: Sendable {
         self.logger = logger
         self.makeDelegate = makeDelegate
         timing = Timing(configuration)
+        connections = Mutex(
+            ConnectionCount(limit: configuration.connections, limitPerAddress: configuration.connectionsPerAddress)
+        )
     }
 
     /// How many sessions are open.
@@ -64,6 +68,15 @@ public final class Engine: Sendable {
             state.loops[ObjectIdentifier(loop)] = new
             return new
         }
+    }
+
+    /// Counts a new connection until it closes; false when it is one too many.
+    func admit(_ channel: any Channel) -> Bool {
+        let isPerAddress = configuration.connectionsPerAddress < .max
+        let address = isPerAddress ? channel.remoteAddress?.ipAddress : nil
+        guard connections.withLock({ $0.add(address) }) else { return false }
+        channel.closeFuture.whenComplete { _ in self.connections.withLock { $0.remove(address) } }
+        return true
     }
 
     func forget(_ session: Session) {

@@ -11,10 +11,9 @@ public struct Listener: Service {
     private let group: any EventLoopGroup
     private let onListening: @Sendable (Int) -> Void
 
-    /// - Parameters:
-    ///   - group: whose event loops serve; the process-wide group when there is none.
-    ///   - port: 0 for any free one.
-    ///   - onListening: called once, with the port that is bound.
+    /// Makes a listener; `port` 0 takes any free one, and `onListening` hears which, once.
+    ///
+    /// Without a `group`, the process-wide event loops serve.
     public init(
         engine: Engine,
         host: String = "127.0.0.1",

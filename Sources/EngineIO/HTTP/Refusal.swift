@@ -19,6 +19,7 @@ struct Refusal: Sendable, Equatable {
     static let forbidden = Refusal(4, "Forbidden", .forbidden)
     static let unsupportedVersion = Refusal(5, "Unsupported protocol version")
     static let tooLarge = Refusal(3, "Payload too large", .payloadTooLarge)
+    static let tooManyConnections = Refusal(3, "Too many connections", .serviceUnavailable)
     static let shuttingDown = Refusal(3, "Server shutting down", .serviceUnavailable)
 
     /// The JSON body.

@@ -17,7 +17,10 @@ package enum Payload {
 
     private static func write(_ frame: Frame, to body: inout ByteBuffer) {
         if body.readableBytes > 0 { body.writeInteger(separator) }
-        guard frame.isBinary else { return _ = body.writeImmutableBuffer(frame.packet) }
+        guard frame.isBinary else {
+            _ = body.writeImmutableBuffer(frame.packet)
+            return
+        }
         body.writeInteger(binaryMark)
         body.writeBytes(Base64.encode(frame.packet.readableBytesView))
     }

@@ -57,7 +57,9 @@ package struct WebSocketDecoder {
         while let (header, done) = try frame() {
             let available = min(buffer.readableBytes, header.length)
             unmask(from: done, to: available, header.mask)
-            if isText(header) { try validate(from: done, to: available, isLast: header.isFinal && available == header.length) }
+            if isText(header) {
+                try validate(from: done, to: available, isLast: header.isFinal && available == header.length)
+            }
             guard available == header.length, let content = buffer.readSlice(length: available) else {
                 current = (header, available)
                 return nil
@@ -154,7 +156,9 @@ package struct WebSocketDecoder {
     }
 
     private mutating func validate(from start: Int, to end: Int, isLast: Bool) throws(WebSocketError) {
-        let isValid = buffer.withUnsafeReadableBytes { validator.accept(UnsafeRawBufferPointer(rebasing: $0[start..<end])) }
+        let isValid = buffer.withUnsafeReadableBytes {
+            validator.accept(UnsafeRawBufferPointer(rebasing: $0[start..<end]))
+        }
         guard isValid, !isLast || validator.isComplete else { throw .invalidUTF8 }
     }
 

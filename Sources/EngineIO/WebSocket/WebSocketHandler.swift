@@ -88,14 +88,18 @@ extension WebSocketHandler {
     private func watchUnfinished(_ context: ChannelHandlerContext) {
         guard !decoder.isIdle, case .open = state else {
             deadline?.cancel()
-            return deadline = nil
+            deadline = nil
+            return
         }
         guard deadline == nil else { return }
         deadline = context.eventLoop.assumeIsolated().scheduleTask(in: patience) { self.fail(.unfinished) }
     }
 
     package func read(context: ChannelHandlerContext) {
-        guard isReading else { return isReadHeldBack = true }
+        guard isReading else {
+            isReadHeldBack = true
+            return
+        }
         context.read()
     }
 
