@@ -37,9 +37,9 @@ struct CodecTests {
     @Test("JSON comes back as it went")
     func roundTrip() throws {
         let value: JSON = ["a": [1, -2.5, "ü\"\\\n\u{1}😀", true, nil, [:]], "b": .integer(.max), "c": .number(1e300)]
-        var buffer = ByteBuffer()
-        try JSONWriter.write(value, to: &buffer)
-        #expect(try buffer.withUnsafeReadableBytes { try JSONParser.parse($0) } == value)
+        var payload = EncodedPayload()
+        try JSONWriter.write(value, to: &payload)
+        #expect(try payload.json.withUnsafeReadableBytes { try JSONParser.parse($0) } == value)
     }
 
     @Test("escapes are read, half a surrogate pair becomes U+FFFD")

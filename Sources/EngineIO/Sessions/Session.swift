@@ -58,6 +58,12 @@ public final class Session: Sendable {
         state.withLock { $0.machine.admit() }
     }
 
+    /// The most bytes of one message.
+    package var maxPayload: Int { engine.configuration.maxPayload }
+
+    /// How long a client may take to send one message.
+    package var messageTimeout: Duration { engine.configuration.messageTimeout }
+
     /// True once `admit` was called.
     package var isAdmitted: Bool { state.withLock { $0.machine.isAdmitted } }
 

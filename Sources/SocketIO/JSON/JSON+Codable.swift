@@ -14,14 +14,16 @@ extension JSON: Codable {
         } else if let value = try? container.decode([JSON].self) {
             self = .array(value)
         } else {
-            self = .object(try container.decode([String: JSON].self))
+            let members = try container.decode([String: JSON].self)
+            self = members["_placeholder"] == true ? .binary(try Binary(from: decoder).bytes) : .object(members)
         }
     }
 
     public func encode(to encoder: any Encoder) throws {
+        if case .binary(let bytes) = self { return try Binary(bytes).encode(to: encoder) }
         var container = encoder.singleValueContainer()
         switch self {
-        case .null: try container.encodeNil()
+        case .null, .binary: try container.encodeNil()
         case .bool(let value): try container.encode(value)
         case .integer(let value): try container.encode(value)
         case .number(let value): try container.encode(value)

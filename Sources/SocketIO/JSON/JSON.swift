@@ -1,3 +1,5 @@
+public import NIOCore
+
 /// A JSON value of any shape.
 public enum JSON: Sendable, Equatable {
     case null
@@ -7,6 +9,8 @@ public enum JSON: Sendable, Equatable {
     /// Any other number.
     case number(Double)
     case string(String)
+    /// Bytes, which travel as an attachment; only in events and acks.
+    case binary(ByteBuffer)
     case array([JSON])
     case object([String: JSON])
 
@@ -32,6 +36,12 @@ public enum JSON: Sendable, Equatable {
     public var bool: Bool? {
         guard case .bool(let value) = self else { return nil }
         return value
+    }
+
+    /// The bytes, when this is an attachment.
+    public var binary: ByteBuffer? {
+        guard case .binary(let bytes) = self else { return nil }
+        return bytes
     }
 
     /// The elements, when this is an array.

@@ -8,10 +8,12 @@ enum JSONReader {
     static func decode<Value: Decodable>(_ type: Value.Type, from json: JSON) throws -> Value {
         if let value = json as? Value { return value }
         if let text = json.string as? Value { return text }
-        var buffer = ByteBuffer()
-        try JSONWriter.write(json, to: &buffer)
+        if let bytes = json.binary.map({ Binary($0) }) as? Value { return bytes }
+        var payload = EncodedPayload()
+        try JSONWriter.write(json, to: &payload)
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .iso8601
-        return try buffer.withUnsafeReadableBytes { try decoder.decode(type, from: Data($0)) }
+        decoder.userInfo[Attachments.key] = Attachments(payload.attachments)
+        return try payload.json.withUnsafeReadableBytes { try decoder.decode(type, from: Data($0)) }
     }
 }

@@ -5,80 +5,101 @@ import NIOCore
 enum JSONWriter {
     /// Appends any value: those of `JSON` and plain strings directly, others by way of their `Codable` form.
     /// - Throws: `JSONError` or an `EncodingError`.
-    static func write(_ value: any Encodable, to buffer: inout ByteBuffer) throws {
+    static func write(_ value: any Encodable, to payload: inout EncodedPayload) throws {
         switch value {
-        case let json as JSON: try write(json, to: &buffer)
-        case let text as String: writeString(text, to: &buffer)
+        case let json as JSON: try write(json, to: &payload)
+        case let text as String: writeString(text, to: &payload)
         default:
-            let encoder = JSONEncoder()
-            encoder.dateEncodingStrategy = .iso8601
-            encoder.outputFormatting = .withoutEscapingSlashes
-            buffer.writeBytes(try encoder.encode(value))
+            let before = payload.attachments
+            var attachments = Attachments(before)
+            var text = try encode(value, attachments)
+            if attachments.contents.count > before.count {
+                // Again, in the key order that clients expect of a placeholder.
+                attachments = Attachments(before)
+                text = try encode(value, attachments, .sortedKeys)
+                payload.attachments = attachments.contents
+            }
+            payload.json.writeBytes(text)
         }
     }
 
-    static func write(_ json: JSON, to buffer: inout ByteBuffer) throws(JSONError) {
+    private static func encode(
+        _ value: any Encodable,
+        _ attachments: Attachments,
+        _ formatting: JSONEncoder.OutputFormatting = []
+    ) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.dateEncodingStrategy = .iso8601
+        encoder.outputFormatting = formatting.union(.withoutEscapingSlashes)
+        encoder.userInfo[Attachments.key] = attachments
+        return try encoder.encode(value)
+    }
+
+    static func write(_ json: JSON, to payload: inout EncodedPayload) throws(JSONError) {
         switch json {
-        case .null: buffer.writeStaticString("null")
-        case .bool(let value): buffer.writeString(value ? "true" : "false")
-        case .integer(let value): buffer.writeString(String(value))
+        case .null: payload.json.writeStaticString("null")
+        case .bool(let value): payload.json.writeString(value ? "true" : "false")
+        case .integer(let value): payload.json.writeString(String(value))
         case .number(let value):
             guard value.isFinite else { throw JSONError(code: .notFinite) }
-            buffer.writeString(value.description)
-        case .string(let text): writeString(text, to: &buffer)
-        case .array(let elements): try writeArray(elements, to: &buffer)
-        case .object(let members): try writeObject(members, to: &buffer)
+            payload.json.writeString(value.description)
+        case .string(let text): writeString(text, to: &payload)
+        case .binary(let bytes):
+            payload.json.writeString("{\"_placeholder\":true,\"num\":\(payload.attachments.count)}")
+            payload.attachments.append(bytes)
+        case .array(let elements): try writeArray(elements, to: &payload)
+        case .object(let members): try writeObject(members, to: &payload)
         }
     }
 
-    private static func writeArray(_ elements: [JSON], to buffer: inout ByteBuffer) throws(JSONError) {
-        buffer.writeInteger(UInt8(ascii: "["))
+    private static func writeArray(_ elements: [JSON], to payload: inout EncodedPayload) throws(JSONError) {
+        payload.json.writeInteger(UInt8(ascii: "["))
         var isFirst = true
         for element in elements {
-            if !isFirst { buffer.writeInteger(UInt8(ascii: ",")) }
+            if !isFirst { payload.json.writeInteger(UInt8(ascii: ",")) }
             isFirst = false
-            try write(element, to: &buffer)
+            try write(element, to: &payload)
         }
-        buffer.writeInteger(UInt8(ascii: "]"))
+        payload.json.writeInteger(UInt8(ascii: "]"))
     }
 
-    private static func writeObject(_ members: [String: JSON], to buffer: inout ByteBuffer) throws(JSONError) {
-        buffer.writeInteger(UInt8(ascii: "{"))
+    private static func writeObject(_ members: [String: JSON], to payload: inout EncodedPayload) throws(JSONError) {
+        payload.json.writeInteger(UInt8(ascii: "{"))
         var isFirst = true
         for (key, value) in members {
-            if !isFirst { buffer.writeInteger(UInt8(ascii: ",")) }
+            if !isFirst { payload.json.writeInteger(UInt8(ascii: ",")) }
             isFirst = false
-            writeString(key, to: &buffer)
-            buffer.writeInteger(UInt8(ascii: ":"))
-            try write(value, to: &buffer)
+            writeString(key, to: &payload)
+            payload.json.writeInteger(UInt8(ascii: ":"))
+            try write(value, to: &payload)
         }
-        buffer.writeInteger(UInt8(ascii: "}"))
+        payload.json.writeInteger(UInt8(ascii: "}"))
     }
 
-    static func writeString(_ text: String, to buffer: inout ByteBuffer) {
-        buffer.writeInteger(UInt8(ascii: "\""))
+    static func writeString(_ text: String, to payload: inout EncodedPayload) {
+        payload.json.writeInteger(UInt8(ascii: "\""))
         if text.utf8.contains(where: needsEscape) {
-            for byte in text.utf8 { writeEscaped(byte, to: &buffer) }
+            for byte in text.utf8 { writeEscaped(byte, to: &payload) }
         } else {
-            buffer.writeString(text)
+            payload.json.writeString(text)
         }
-        buffer.writeInteger(UInt8(ascii: "\""))
+        payload.json.writeInteger(UInt8(ascii: "\""))
     }
 
     private static func needsEscape(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
-    private static func writeEscaped(_ byte: UInt8, to buffer: inout ByteBuffer) {
+    private static func writeEscaped(_ byte: UInt8, to payload: inout EncodedPayload) {
         guard needsEscape(byte) else {
-            buffer.writeInteger(byte)
+            payload.json.writeInteger(byte)
             return
         }
         guard byte < 0x20 else {
-            buffer.writeMultipleIntegers(UInt8(ascii: "\\"), byte)
+            payload.json.writeMultipleIntegers(UInt8(ascii: "\\"), byte)
             return
         }
-        buffer.writeString(byte < 0x10 ? "\\u000" : "\\u00")
-        buffer.writeString(String(byte, radix: 16))
+        payload.json.writeString(byte < 0x10 ? "\\u000" : "\\u00")
+        payload.json.writeString(String(byte, radix: 16))
     }
 }

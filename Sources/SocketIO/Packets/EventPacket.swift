@@ -3,7 +3,7 @@ import NIOCore
 /// An event encoded once, to be sent to any number of sockets.
 public struct EventPacket: Sendable {
     /// The JSON array: the name, then the arguments.
-    let json: ByteBuffer
+    private let payload: EncodedPayload
     private let mainFrame: Frame
 
     /// Encodes a name and its arguments.
@@ -13,34 +13,34 @@ public struct EventPacket: Sendable {
     }
 
     init(_ name: String, arguments: [any Encodable & Sendable]) throws {
-        self.init(json: try JSONArray.encode([name] + arguments))
+        self.init(try EncodedPayload(array: [name] + arguments))
     }
 
     /// Splices an event from arguments that are JSON text already; they are not checked.
     public init(_ name: String, encodedArguments: [String]) {
-        var buffer = ByteBuffer()
-        buffer.writeInteger(UInt8(ascii: "["))
-        JSONWriter.writeString(name, to: &buffer)
+        var payload = EncodedPayload()
+        payload.json.writeInteger(UInt8(ascii: "["))
+        JSONWriter.writeString(name, to: &payload)
         for argument in encodedArguments {
-            buffer.writeInteger(UInt8(ascii: ","))
-            buffer.writeString(argument)
+            payload.json.writeInteger(UInt8(ascii: ","))
+            payload.json.writeString(argument)
         }
-        buffer.writeInteger(UInt8(ascii: "]"))
-        self.init(json: buffer)
+        payload.json.writeInteger(UInt8(ascii: "]"))
+        self.init(payload)
     }
 
     /// Takes a whole event, `["name",…]`, that is JSON text already; it is not checked.
     public init(encoded array: String) {
-        self.init(json: ByteBuffer(string: array))
+        self.init(EncodedPayload(json: ByteBuffer(string: array)))
     }
 
-    private init(json: ByteBuffer) {
-        self.json = json
-        mainFrame = PacketEncoder.packet(.event, namespace: "/", id: nil, payload: json)
+    private init(_ payload: EncodedPayload) {
+        self.payload = payload
+        mainFrame = PacketEncoder.event(namespace: "/", id: nil, payload)
     }
 
     func frame(namespace: String, id: Int? = nil) -> Frame {
         if id == nil, namespace == "/" { return mainFrame }
-        return PacketEncoder.packet(.event, namespace: namespace, id: id, payload: json)
+        return PacketEncoder.event(namespace: namespace, id: id, payload)
     }
 }

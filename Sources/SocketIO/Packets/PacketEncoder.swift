@@ -16,7 +16,11 @@ enum PacketEncoder {
         members["data"] = data
         return Frame { buffer in
             writeHead(.connectError, namespace, to: &buffer)
-            do { try JSONWriter.write(.object(members), to: &buffer) } catch { buffer.writeStaticString("{}") }
+            var payload = EncodedPayload()
+            do { try JSONWriter.write(.object(members), to: &payload) } catch {
+                payload.json = ByteBuffer(string: "{}")
+            }
+            buffer.writeImmutableBuffer(payload.json)
         }
     }
 
@@ -25,17 +29,34 @@ enum PacketEncoder {
         Frame { writeHead(.disconnect, namespace, to: &$0) }
     }
 
-    /// An event or ack whose payload is JSON text already.
-    static func packet(_ kind: Packet.Kind, namespace: String, id: Int?, payload: ByteBuffer) -> Frame {
-        Frame(capacity: payload.readableBytes + 32) { buffer in
-            writeHead(kind, namespace, to: &buffer)
-            if let id { buffer.writeString(String(id)) }
-            buffer.writeImmutableBuffer(payload)
-        }
+    /// `2["name",…]`, or with attachments `5<count>-["name",…]` and the attachments behind it.
+    static func event(namespace: String, id: Int?, _ payload: EncodedPayload) -> Frame {
+        packet(payload.attachments.isEmpty ? .event : .binaryEvent, namespace, id, payload)
     }
 
-    private static func writeHead(_ kind: Packet.Kind, _ namespace: String, to buffer: inout ByteBuffer) {
+    /// `3<id>[…]`, or with attachments `6<count>-<id>[…]` and the attachments behind it.
+    static func ack(namespace: String, id: Int, _ payload: EncodedPayload) -> Frame {
+        packet(payload.attachments.isEmpty ? .ack : .binaryAck, namespace, id, payload)
+    }
+
+    private static func packet(_ kind: Packet.Kind, _ namespace: String, _ id: Int?, _ payload: EncodedPayload) -> Frame
+    {
+        let frame = Frame(capacity: payload.json.readableBytes + 32) { buffer in
+            writeHead(kind, namespace, attachments: payload.attachments.count, to: &buffer)
+            if let id { buffer.writeString(String(id)) }
+            buffer.writeImmutableBuffer(payload.json)
+        }
+        return payload.attachments.isEmpty ? frame : frame.attaching(payload.attachments)
+    }
+
+    private static func writeHead(
+        _ kind: Packet.Kind,
+        _ namespace: String,
+        attachments: Int = 0,
+        to buffer: inout ByteBuffer
+    ) {
         buffer.writeInteger(kind.rawValue)
+        if attachments > 0 { buffer.writeString("\(attachments)-") }
         guard namespace != "/" else { return }
         buffer.writeString(namespace)
         buffer.writeInteger(UInt8(ascii: ","))

@@ -1,5 +1,6 @@
 import EngineIO
 import Logging
+import NIOCore
 import Synchronization
 
 /// A session as Socket.IO sees it: one socket for each namespace it has joined.
@@ -7,6 +8,7 @@ final class Connection: SessionDelegate {
     private let namespaces: NamespaceList
     let session: Session
     private let sockets = Mutex<[String: Socket]>([:])
+    private let reassembly = Mutex<(Reassembly, timeout: Task<Void, any Error>)?>(nil)
 
     init(namespaces: NamespaceList, session: Session) {
         self.namespaces = namespaces
@@ -14,12 +16,44 @@ final class Connection: SessionDelegate {
     }
 
     func session(_ session: Session, received message: Message) {
-        guard case .text(let text) = message else { return refuse("binary without its packet") }
         do throws(PacketError) {
-            receive(try PacketDecoder.decode(text))
+            switch message {
+            case .text(let text): try receive(text)
+            case .binary(let bytes): try receive(attachment: bytes)
+            }
         } catch {
             refuse("\(error.code)")
         }
+    }
+
+    private func receive(_ text: ByteBuffer) throws(PacketError) {
+        guard reassembly.withLock({ $0 == nil }) else { throw PacketError(.badAttachments) }
+        let packet = try PacketDecoder.decode(text)
+        guard packet.kind == .binaryEvent || packet.kind == .binaryAck else { return receive(packet) }
+        guard session.isAdmitted else { throw PacketError(.badAttachments) }
+        let reassembly = Reassembly(packet, limit: session.maxPayload)
+        guard packet.attachments > 0 else { return receive(try reassembly.whole()) }
+        // Ends with the last attachment, with the connection, or by itself when they don't come in time.
+        let timeout = Task { [session, time = session.messageTimeout] in
+            try await Task.sleep(for: time)
+            session.close(.parseError, orderly: false)
+        }
+        self.reassembly.withLock { $0 = (reassembly, timeout) }
+    }
+
+    private func receive(attachment: ByteBuffer) throws(PacketError) {
+        let result = reassembly.withLock { state -> Result<Packet?, PacketError> in
+            guard var open = state else { return .failure(PacketError(.badAttachments)) }
+            do throws(PacketError) {
+                let packet = try open.0.add(attachment)
+                if packet != nil { open.timeout.cancel() }
+                state = packet == nil ? open : nil
+                return .success(packet)
+            } catch {
+                return .failure(error)
+            }
+        }
+        if let packet = try result.get() { receive(packet) }
     }
 
     private func refuse(_ what: String) {
@@ -39,10 +73,10 @@ final class Connection: SessionDelegate {
         case .disconnect:
             leave(socket)
             socket.finish(.clientNamespaceDisconnect)
-        case .event: socket.receive(payload.first?.string ?? "", Array(payload.dropFirst()), ackID: packet.id)
-        case .ack: socket.receiveAck(packet.id ?? 0, payload)
+        case .event, .binaryEvent:
+            socket.receive(payload.first?.string ?? "", Array(payload.dropFirst()), ackID: packet.id)
+        case .ack, .binaryAck: socket.receiveAck(packet.id ?? 0, payload)
         case .connect, .connectError: break
-        case .binaryEvent, .binaryAck: refuse("binary is not supported yet")
         }
     }
 
@@ -73,6 +107,7 @@ final class Connection: SessionDelegate {
     }
 
     func session(_ session: Session, closed reason: DisconnectReason) {
+        reassembly.withLock { $0?.timeout.cancel() }
         let all = sockets.withLock { sockets in
             defer { sockets = [:] }
             return Array(sockets.values)

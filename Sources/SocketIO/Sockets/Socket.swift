@@ -110,8 +110,7 @@ extension Socket {
 
     func sendAck(id: Int, _ arguments: [any Encodable & Sendable]) {
         do {
-            let payload = try JSONArray.encode(arguments)
-            send(PacketEncoder.packet(.ack, namespace: namespace.name, id: id, payload: payload))
+            send(PacketEncoder.ack(namespace: namespace.name, id: id, try EncodedPayload(array: arguments)))
         } catch {
             namespace.logger.error("an ack has no JSON form", metadata: ["error": "\(error)"])
         }
