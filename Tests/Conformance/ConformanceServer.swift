@@ -9,6 +9,7 @@ import SocketIOHummingbird
 /// on its own and mounted in Hummingbird.
 @main
 enum ConformanceServer {
+    /// `conformance-server [HEARTBEAT]`: seconds between pings, and for their answer.
     static func main() async throws {
         let logger = Logger(label: "conformance") { StreamLogHandler.standardError(label: $0) }
         let server = SocketIO.Server(configuration: configuration, logger: logger)
@@ -25,6 +26,10 @@ enum ConformanceServer {
     private static var configuration: SocketIO.Server.Configuration {
         var configuration = SocketIO.Server.Configuration()
         configuration.connectionsPerAddress = .max
+        if let seconds = CommandLine.arguments.dropFirst().first.flatMap({ Int($0) }) {
+            configuration.pingInterval = .seconds(seconds)
+            configuration.pingTimeout = .seconds(seconds)
+        }
         return configuration
     }
 

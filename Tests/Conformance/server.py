@@ -11,9 +11,9 @@ NAMES = ("websocket", "socketio", "hummingbird")
 class Server:
     """`conformance-server`, its ports by name; what it logs is kept in `log`."""
 
-    def __init__(self, configuration="debug"):
+    def __init__(self, configuration="debug", *arguments):
         binary = ROOT / ".build" / configuration / "conformance-server"
-        self.process = subprocess.Popen([binary], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen([binary, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.log = []
         threading.Thread(target=self._listen, args=(self.process.stderr,), daemon=True).start()
         lines = (self.process.stdout.readline().split() for _ in NAMES)
