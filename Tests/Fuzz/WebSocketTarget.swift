@@ -6,6 +6,10 @@ enum WebSocketTarget: FuzzTarget {
     static let name = "websocket"
     private static let limit = 300
     private static let maxFragments = 4
+    /// Those at the edges of what a client may send.
+    private static let closeCodes: [UInt16] = [
+        0, 999, 1000, 1003, 1004, 1005, 1006, 1007, 1014, 1015, 2999, 3000, 4999, 5000, 65_535,
+    ]
 
     static func run(_ dice: inout Dice) throws(Finding) {
         var input: [UInt8] = []
@@ -59,8 +63,11 @@ enum WebSocketTarget: FuzzTarget {
     private static func content(_ opcode: UInt8, _ dice: inout Dice) -> [UInt8] {
         switch opcode {
         case 8:
-            let code = dice.pick([1000, 1001, 1005, 1007, 1015, 2999, 3000, 4999, 5000]) as UInt16
+            let code = dice.pick(closeCodes)
             return dice.once(in: 3) ? [] : [UInt8(code >> 8), UInt8(code & 0xFF)] + Array(dice.text(upTo: 6).utf8)
+        case 0 where dice.once(in: 10), 1 where dice.once(in: 10), 9 where dice.once(in: 10):
+            // Where the form of the length changes.
+            return Array(repeating: UInt8(ascii: "x"), count: 124 + dice.below(3))
         case 2: return dice.bytes(upTo: dice.once(in: 10) ? 200 : 12)
         default:
             var text = Array(dice.text(upTo: dice.once(in: 10) ? 140 : 12).utf8)
