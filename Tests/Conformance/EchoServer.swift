@@ -58,7 +58,9 @@ final class EchoUpgrade: ChannelInboundHandler, RemovableChannelHandler {
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         let operations = context.pipeline.syncOperations
-        do { try operations.addHandler(Echo(), position: .after(self)) } catch { return context.close(promise: nil) }
+        do { try operations.addHandler(Echo(on: context.eventLoop), position: .after(self)) } catch {
+            return context.close(promise: nil)
+        }
         for handler in httpHandlers { operations.removeHandler(handler, promise: nil) }
         operations.removeHandler(self, promise: nil)
     }
@@ -66,8 +68,11 @@ final class EchoUpgrade: ChannelInboundHandler, RemovableChannelHandler {
 
 /// Sends back each message as it came.
 final class Echo: WebSocketHandler {
-    init() {
-        super.init(decoder: WebSocketDecoder(limit: 64_000_000, maxFragments: 1_000_000))
+    init(on loop: any EventLoop) {
+        super.init(
+            home: EngineLoop(loop: loop, number: 1, resolution: .seconds(1)),
+            decoder: WebSocketDecoder(limit: 64_000_000, maxFragments: 1_000_000)
+        )
     }
 
     override func received(_ message: Message) {
@@ -85,6 +90,6 @@ final class Echo: WebSocketHandler {
         header.write(into: &head, at: 0)
         context.write(wrapOutboundOut(head), promise: nil)
         context.write(wrapOutboundOut(content), promise: nil)
-        flush()
+        home.flushLater(self)
     }
 }
