@@ -163,6 +163,30 @@ let package = Package(
             ],
             path: "Tests/RoostTestSupport"
         ),
+        .executableTarget(
+            name: "conformance-server",
+            dependencies: [
+                "EngineIO",
+                "SocketIO",
+                "SocketIOHummingbird",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Tests/Conformance",
+            exclude: ["nginx.py", "requirements.txt", "run.py", "server.py", "soak.py"]
+        ),
+        .executableTarget(
+            name: "fuzz",
+            dependencies: [
+                "EngineIO",
+                "SocketIO",
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            path: "Tests/Fuzz"
+        ),
         .testTarget(
             name: "EngineIOTests",
             dependencies: [

@@ -5,8 +5,9 @@ import Foundation
 /// The same seed gives the same inputs in the same order; a wrong answer is printed with its input and ends the program with 1.
 @main
 enum Fuzz {
-    // Binary reassembly comes here once it can be driven without a server.
-    private static var targets: [any FuzzTarget.Type] { [PayloadTarget.self, WebSocketTarget.self, PacketTarget.self] }
+    private static var targets: [any FuzzTarget.Type] {
+        [PayloadTarget.self, WebSocketTarget.self, PacketTarget.self, ReassemblyTarget.self]
+    }
 
     private enum Length {
         case executions(UInt64)

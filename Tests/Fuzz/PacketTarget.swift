@@ -81,7 +81,7 @@ extension JSON {
         case .number(let value): value.isFinite
         case .array(let elements): elements.allSatisfy(\.isFinite)
         case .object(let members): members.values.allSatisfy(\.isFinite)
-        case .null, .bool, .integer, .string: true
+        case .null, .bool, .integer, .string, .binary: true
         }
     }
 }

@@ -18,7 +18,8 @@ struct PacketText {
 
     private mutating func append(_ json: JSON, _ dice: inout Dice) {
         switch json {
-        case .null: bytes += Array("null".utf8)
+        // Never decoded from text, so never written as text.
+        case .null, .binary: bytes += Array("null".utf8)
         case .bool(let value): bytes += Array((value ? "true" : "false").utf8)
         case .integer(let value): bytes += Array(String(value).utf8)
         case .number(let value): bytes += Array(value.description.utf8)
