@@ -47,5 +47,15 @@ enum Scenarios {
         main.on("flood") { socket, event -> Void in
             for number in 0..<min(try event.decode(Int.self), 10_000) { socket.emit("flood", number) }
         }
+        main.on("drip") { socket, event -> Void in
+            let count = min(try event.decode(Int.self), 10_000)
+            // Ends after `count` numbers, or with the socket.
+            Task {
+                for number in 0..<count where socket.isConnected {
+                    socket.emit("drip", number)
+                    try await Task.sleep(for: .milliseconds(1))
+                }
+            }
+        }
     }
 }
