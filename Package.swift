@@ -176,7 +176,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             path: "Tests/Conformance",
-            exclude: ["nginx.py", "requirements.txt", "run.py", "server.py", "soak.py"]
+            exclude: ["nginx.py", "requirements.txt", "run.py", "server.py", "soak.py", "upgrade.py"]
         ),
         .executableTarget(
             name: "fuzz",

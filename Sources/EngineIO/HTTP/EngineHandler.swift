@@ -34,7 +34,7 @@ public final class EngineHandler: ChannelInboundHandler, RemovableChannelHandler
     var isQuiescing = false
     /// There are too many connections: the first request is answered 503.
     let isOneTooMany: Bool
-    private var deadline: Scheduled<Void>?
+    private var deadline: Alarm?
 
     private init(
         engine: Engine,
@@ -86,8 +86,9 @@ public final class EngineHandler: ChannelInboundHandler, RemovableChannelHandler
     /// A request must be whole within `messageTimeout`, counted from the last answer.
     func startDeadline() {
         deadline?.cancel()
-        deadline = context?.eventLoop.assumeIsolated().scheduleTask(in: engine.timing.messageTimeout) {
-            self.context?.close(promise: nil)
+        guard let context else { return }
+        deadline = engine.loop(of: context.eventLoop).alarm(after: engine.timing.messageTimeout) { [weak self] in
+            self?.context?.close(promise: nil)
         }
     }
 

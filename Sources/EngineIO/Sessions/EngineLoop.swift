@@ -28,6 +28,11 @@ package final class EngineLoop: Sendable {
         wheel.value.add(session, at: deadline, once: once)
     }
 
+    /// Calls `action` after `delay`, unless the alarm is cancelled; on the loop only.
+    func alarm(after delay: TimeAmount, _ action: @escaping () -> Void) -> Alarm {
+        wheel.value.alarm(after: delay, action)
+    }
+
     /// Flushes a WebSocket when all that this turn of the loop reads and runs is done; on the loop only.
     func flushLater(_ webSocket: WebSocketHandler) {
         if unflushed.value.isEmpty { loop.execute { self.flush() } }

@@ -17,9 +17,12 @@ struct WheelSlots<Element> {
 
     var isEmpty: Bool { count == 0 }
 
+    /// The most turns an element can wait.
+    var reach: Int { slots.count - 1 }
+
     /// Adds an element that is due after `ticks` turns.
     mutating func insert(_ element: Element, ticks: Int, once: Bool) {
-        let distance = min(max(ticks, 1), slots.count - 1)
+        let distance = min(max(ticks, 1), reach)
         slots[(position + distance) % slots.count].append(Entry(element: element, once: once))
         count += 1
     }

@@ -24,7 +24,7 @@ package class WebSocketHandler: ChannelDuplexHandler {
     private var isReading = true
     private var isReadHeldBack = false
     private var isFlushPending = false
-    private var deadline: Scheduled<Void>?
+    private var deadline: Alarm?
     private let patience: TimeAmount
 
     /// `patience` is how long one message, and the closing handshake, may take.
@@ -72,7 +72,7 @@ extension WebSocketHandler {
         } catch {
             fail(error)
         }
-        watchUnfinished(context)
+        watchUnfinished()
     }
 
     private func receive(_ event: WebSocketDecoder.Event) {
@@ -85,14 +85,15 @@ extension WebSocketHandler {
     }
 
     /// One timer, and only while a message is under way.
-    private func watchUnfinished(_ context: ChannelHandlerContext) {
-        guard !decoder.isIdle, case .open = state else {
+    private func watchUnfinished() {
+        guard case .open = state else { return }
+        guard !decoder.isIdle else {
             deadline?.cancel()
             deadline = nil
             return
         }
         guard deadline == nil else { return }
-        deadline = context.eventLoop.assumeIsolated().scheduleTask(in: patience) { self.fail(.unfinished) }
+        deadline = home.alarm(after: patience) { [weak self] in self?.fail(.unfinished) }
     }
 
     package func read(context: ChannelHandlerContext) {
@@ -162,8 +163,8 @@ extension WebSocketHandler {
         guard case .open = state else { return }
         state = .closing
         sendClose(code, reason)
-        guard let context else { return }
-        context.eventLoop.assumeIsolated().scheduleTask(in: Self.closeTimeout) { self.disconnect() }
+        deadline?.cancel()
+        deadline = home.alarm(after: Self.closeTimeout) { [weak self] in self?.disconnect() }
     }
 
     private func sendClose(_ code: UInt16, _ reason: String) {
