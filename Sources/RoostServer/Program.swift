@@ -51,6 +51,8 @@ struct Program: Sendable {
     private var socketConfiguration: SocketIO.Server.Configuration {
         var settings = SocketIO.Server.Configuration()
         if !configuration.origins.isEmpty { settings.origins = .list(configuration.origins) }
+        // Behind a proxy, everybody comes from its address.
+        if configuration.trustsProxy { settings.connectionsPerAddress = settings.connections }
         return settings
     }
 

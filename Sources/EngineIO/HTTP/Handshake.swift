@@ -5,13 +5,13 @@ public struct Handshake: Sendable {
     private let head: HTTPRequestHead
     /// The client's address, without the port; nil when the channel has none.
     public let remoteAddress: String?
-    /// A random id for log lines about this connection.
+    /// An id for log lines about this connection.
     public let correlationID: String
 
     init(head: HTTPRequestHead, remoteAddress: String?) {
         self.head = head
         self.remoteAddress = remoteAddress
-        correlationID = SessionID.random()
+        correlationID = CorrelationID.next()
     }
 
     /// The request target: path and query.

@@ -19,23 +19,28 @@ enum SHA1 {
     }
 
     private static func compress(_ state: inout [UInt32], _ block: ArraySlice<UInt8>) {
-        let words = schedule(block)
-        var (a, b, c, d, e) = (state[0], state[1], state[2], state[3], state[4])
-        for round in 0..<80 {
-            let (mix, constant) = step(round, b, c, d)
-            let next = rotate(a, 5) &+ mix &+ e &+ constant &+ words[round]
-            (a, b, c, d, e) = (next, a, rotate(b, 30), c, d)
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 80) { words in
+            schedule(block, words)
+            var (a, b, c, d, e) = (state[0], state[1], state[2], state[3], state[4])
+            for round in 0..<80 {
+                let (mix, constant) = step(round, b, c, d)
+                let next = rotate(a, 5) &+ mix &+ e &+ constant &+ words[round]
+                (a, b, c, d, e) = (next, a, rotate(b, 30), c, d)
+            }
+            state[0] &+= a
+            state[1] &+= b
+            state[2] &+= c
+            state[3] &+= d
+            state[4] &+= e
         }
-        for (index, value) in [a, b, c, d, e].enumerated() { state[index] = state[index] &+ value }
     }
 
-    private static func schedule(_ block: ArraySlice<UInt8>) -> [UInt32] {
-        var words = [UInt32](repeating: 0, count: 80)
+    private static func schedule(_ block: ArraySlice<UInt8>, _ words: UnsafeMutableBufferPointer<UInt32>) {
+        words.initialize(repeating: 0)
         for (index, byte) in block.enumerated() { words[index / 4] = words[index / 4] << 8 | UInt32(byte) }
         for index in 16..<80 {
             words[index] = rotate(words[index - 3] ^ words[index - 8] ^ words[index - 14] ^ words[index - 16], 1)
         }
-        return words
     }
 
     private static func step(_ round: Int, _ b: UInt32, _ c: UInt32, _ d: UInt32) -> (UInt32, UInt32) {

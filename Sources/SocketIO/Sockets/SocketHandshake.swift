@@ -23,6 +23,6 @@ public struct SocketHandshake: Sendable {
     /// The client's address, without the port.
     public var remoteAddress: String? { request.remoteAddress }
 
-    /// A random id for log lines about this connection.
+    /// An id for log lines about this connection.
     public var correlationID: String { request.correlationID }
 }
