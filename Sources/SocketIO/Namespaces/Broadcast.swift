@@ -18,6 +18,11 @@ public struct Broadcast: Sendable {
         changed { $0.rooms.formUnion(rooms) }
     }
 
+    /// Adds rooms to the choice; the same as `to`.
+    public func `in`(_ rooms: String...) -> Broadcast {
+        changed { $0.rooms.formUnion(rooms) }
+    }
+
     /// Leaves out who is in one of these rooms.
     public func except(_ rooms: String...) -> Broadcast {
         changed { $0.excluded.formUnion(rooms) }
@@ -50,6 +55,40 @@ public struct Broadcast: Sendable {
         let frame = packet.frame(namespace: namespace.name)
         let count = namespace.adapter.broadcast(frame, to: rooms, except: excluded, volatile: isVolatile)
         namespace.logger.trace("broadcast", metadata: ["rooms": "\(rooms)", "sockets": "\(count)"])
+    }
+
+    /// Sends an event and waits for everybody's answer, at most for `timeout`.
+    /// - Throws: an `EncodingError` when an argument has no JSON form.
+    public func emitWithAck(
+        _ name: String,
+        _ arguments: any Encodable & Sendable...,
+        timeout: Duration = .seconds(10)
+    ) async throws -> BroadcastAnswers {
+        let packet = try EventPacket(name, arguments: arguments)
+        let sockets = sockets
+        return await withTaskGroup(of: (Socket, [JSON]?).self) { group in
+            for socket in sockets {
+                group.addTask {
+                    // Why an answer is missing makes no difference to the others.
+                    do { return (socket, try await socket.emitWithAck(packet, timeout: timeout)) } catch {
+                        return (socket, nil)
+                    }
+                }
+            }
+            var answers = BroadcastAnswers()
+            for await (socket, answer) in group { answers.add(socket, answer) }
+            return answers
+        }
+    }
+
+    /// Lets the sockets of the choice enter rooms.
+    public func socketsJoin(_ rooms: String...) {
+        for socket in sockets { namespace.adapter.join(socket, rooms: rooms) }
+    }
+
+    /// Takes the sockets of the choice out of rooms.
+    public func socketsLeave(_ rooms: String...) {
+        for socket in sockets { for room in rooms { socket.leave(room) } }
     }
 
     /// The sockets of the choice on this node, those that are still connecting included.

@@ -88,6 +88,11 @@ extension Namespace {
         state.withLock { $0.handlers.add(name, handler) }
     }
 
+    /// Adds a step that each event passes before its handlers; what it throws answers the ack, and no handler is called.
+    public func useEvent(_ middleware: @escaping @Sendable (Socket, IncomingEvent) async throws -> Void) {
+        state.withLock { $0.handlers.addMiddleware(middleware) }
+    }
+
     /// Calls `handler` for such events of every socket and answers the ack with what it returns.
     public func on<Answer: Encodable & Sendable>(
         _ name: String,

@@ -1,0 +1,22 @@
+extension Socket {
+    /// Enters rooms; what is broadcast to them from now on reaches this client. Does nothing once disconnected.
+    public func join(_ rooms: String...) {
+        namespace.adapter.join(self, rooms: rooms)
+    }
+
+    /// Leaves a room.
+    public func leave(_ room: String) {
+        namespace.adapter.leave(self, room: room)
+    }
+
+    /// The rooms the socket is in.
+    public var rooms: Set<String> { namespace.adapter.rooms(of: self) }
+
+    /// A broadcast to rooms that leaves this socket out.
+    public func to(_ rooms: String...) -> Broadcast {
+        Broadcast(namespace: namespace, rooms: Set(rooms), excluded: [id])
+    }
+
+    /// A broadcast to everybody else in the namespace.
+    public var broadcast: Broadcast { Broadcast(namespace: namespace, rooms: [], excluded: [id]) }
+}
