@@ -140,7 +140,8 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            path: "Benchmarks/SocketServer"
+            path: "Benchmarks/SocketServer",
+            exclude: ["ratios.py"]
         ),
         .executableTarget(name: "commit-to-socket", path: "Benchmarks/CommitToSocket"),
         .target(
