@@ -34,7 +34,7 @@ class Client:
         @self.io.on("*")
         async def any_event(name, *arguments):
             if name == "question":
-                return "answer to " + str(arguments[0])
+                return arguments[0] if isinstance(arguments[0], bytes) else "answer to " + str(arguments[0])
             await self.events.put((name, *arguments))
 
     async def connect(self, transports, auth=None, namespaces=None):
@@ -82,6 +82,17 @@ async def run(label, transports):
         await client.io.emit("ask", "why")
         await client.expect("answered", ["answer to why"])
         assert await client.io.call("boom", timeout=5) == {"error": {"message": "no", "data": 7}}
+        await client.close()
+
+    async def binary():
+        client = await Client().connect(transports)
+        await client.expect("welcome", {})
+        payload = [b"\x00\x01\xff", {"picture": b"x" * 200_000, "all": [b"", 1]}, "and text"]
+        assert await client.io.call("echo", tuple(payload), timeout=5) == payload
+        await client.io.emit("back", {"bytes": b"123"})
+        await client.expect("back", {"bytes": b"123"})
+        await client.io.emit("ask", b"why")
+        await client.expect("answered", [b"why"])
         await client.close()
 
     async def rooms():
