@@ -71,7 +71,7 @@ async def run(label, transports):
         connecting = asyncio.ensure_future(client.connect(transports, {"token": "bad"}))
         assert await asyncio.wait_for(seen.get(), 5) == {"message": "refused", "data": {"code": "token_invalid"}}
         connecting.cancel()
-        await asyncio.gather(connecting, return_exceptions=True)
+        await asyncio.wait([connecting], timeout=1)
         await client.close()
 
     async def acks():
