@@ -69,6 +69,7 @@ async def run(label, transports):
         client.io.on("connect_error", lambda data: seen.put_nowait(data))
         # Refused, this client disconnects by itself, and then it may wait for its own poll as in `close`.
         connecting = asyncio.ensure_future(client.connect(transports, {"token": "bad"}))
+        connecting.add_done_callback(lambda task: task.cancelled() or task.exception())
         assert await asyncio.wait_for(seen.get(), 5) == {"message": "refused", "data": {"code": "token_invalid"}}
         connecting.cancel()
         await asyncio.wait([connecting], timeout=1)
