@@ -11,9 +11,19 @@ enum JSONReader {
         if let bytes = json.binary.map({ Binary($0) }) as? Value { return bytes }
         var payload = EncodedPayload()
         try JSONWriter.write(json, to: &payload)
+        return try decode(type, text: payload.json, attachments: payload.attachments)
+    }
+
+    /// JSON text with its attachments as `type`.
+    /// - Throws: a `DecodingError` when it is no JSON or has another shape.
+    static func decode<Value: Decodable>(
+        _ type: Value.Type,
+        text: ByteBuffer,
+        attachments: [ByteBuffer]
+    ) throws -> Value {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .iso8601
-        decoder.userInfo[Attachments.key] = Attachments(payload.attachments)
-        return try payload.json.withUnsafeReadableBytes { try decoder.decode(type, from: Data($0)) }
+        decoder.userInfo[Attachments.key] = Attachments(attachments)
+        return try text.withUnsafeReadableBytes { try decoder.decode(type, from: Data($0)) }
     }
 }

@@ -11,10 +11,13 @@ struct RoomIndex: Sendable {
         byID[socket.id] = socket
     }
 
-    mutating func remove(_ socket: Socket) {
-        guard all.remove(socket) else { return }
-        byID[socket.id] = nil
-        for room in memberships.removeValue(forKey: ObjectIdentifier(socket)) ?? [] { removeMember(socket, room) }
+    /// Takes a socket out of everything and says in which rooms it was.
+    mutating func remove(_ socket: Socket) -> Set<String> {
+        guard all.remove(socket) else { return [] }
+        if byID[socket.id] === socket { byID[socket.id] = nil }
+        let rooms = memberships.removeValue(forKey: ObjectIdentifier(socket)) ?? []
+        for room in rooms { removeMember(socket, room) }
+        return rooms
     }
 
     mutating func join(_ socket: Socket, _ room: String) {

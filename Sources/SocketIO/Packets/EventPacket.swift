@@ -3,7 +3,7 @@ import NIOCore
 /// An event encoded once, to be sent to any number of sockets.
 public struct EventPacket: Sendable {
     /// The JSON array: the name, then the arguments.
-    private let payload: EncodedPayload
+    let payload: EncodedPayload
     private let mainFrame: Frame
 
     /// Encodes a name and its arguments.
@@ -34,7 +34,7 @@ public struct EventPacket: Sendable {
         self.init(EncodedPayload(json: ByteBuffer(string: array)))
     }
 
-    private init(_ payload: EncodedPayload) {
+    init(_ payload: EncodedPayload) {
         self.payload = payload
         mainFrame = PacketEncoder.event(namespace: "/", id: nil, payload)
     }

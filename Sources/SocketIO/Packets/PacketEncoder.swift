@@ -2,11 +2,12 @@ import NIOCore
 
 /// Writes packets that the server sends, framed once.
 enum PacketEncoder {
-    /// `0{"sid":…}`
-    static func connect(namespace: String, sid: String) -> Frame {
+    /// `0{"sid":…}`, or for a client that may be recovered later `0{"sid":…,"pid":…}`.
+    static func connect(namespace: String, sid: String, pid: String?) -> Frame {
         Frame { buffer in
             writeHead(.connect, namespace, to: &buffer)
-            buffer.writeString(#"{"sid":"\#(sid)"}"#)
+            let secret = pid.map { #","pid":"\#($0)""# } ?? ""
+            buffer.writeString(#"{"sid":"\#(sid)"\#(secret)}"#)
         }
     }
 

@@ -26,30 +26,7 @@ package struct Reassembly: Sendable {
     /// - Throws: `PacketError` when a placeholder stands for no attachment.
     package func whole() throws(PacketError) -> Packet {
         var whole = packet
-        if let payload = packet.payload { whole.payload = try filled(payload) }
+        if let payload = packet.payload { whole.payload = try payload.filled(with: attachments) }
         return whole
-    }
-
-    private func filled(_ json: JSON) throws(PacketError) -> JSON {
-        switch json {
-        case .array(let elements):
-            var filled: [JSON] = []
-            for element in elements { filled.append(try self.filled(element)) }
-            return .array(filled)
-        case .object(let members): return try filled(members)
-        default: return json
-        }
-    }
-
-    private func filled(_ members: [String: JSON]) throws(PacketError) -> JSON {
-        guard members["_placeholder"] == true else {
-            var filled: [String: JSON] = [:]
-            for (key, value) in members { filled[key] = try self.filled(value) }
-            return .object(filled)
-        }
-        guard let number = members["num"]?.integer, number >= 0, number < attachments.count else {
-            throw PacketError(.badAttachments)
-        }
-        return .binary(attachments[Int(number)])
     }
 }

@@ -7,7 +7,7 @@ import Synchronization
 final class Connection: SessionDelegate {
     private let namespaces: NamespaceList
     let session: Session
-    private let sockets = Mutex<[String: Socket]>([:])
+    private let sockets = Mutex(ConnectedSockets())
     private let reassembly = Mutex<(Reassembly, timeout: Task<Void, any Error>)?>(nil)
 
     init(namespaces: NamespaceList, session: Session) {
@@ -81,37 +81,42 @@ final class Connection: SessionDelegate {
     }
 
     private func connect(_ packet: Packet) {
-        guard let namespace = namespaces.existing(packet.namespace) else {
-            let answer = PacketEncoder.connectError(
-                namespace: packet.namespace,
-                message: "Invalid namespace",
-                data: nil
-            )
+        guard let place = sockets.withLock({ $0.reserve(packet.namespace) }) else { return refuse("connected already") }
+        guard place == .free, let namespace = namespaces.enter(packet.namespace) else {
+            sockets.withLock { $0.giveUp(packet.namespace) }
+            let message = place == .free ? "Invalid namespace" : "Too many namespaces"
+            let answer = PacketEncoder.connectError(namespace: packet.namespace, message: message, data: nil)
             return session.send(answer)
         }
-        let socket = Socket(namespace: namespace, connection: self, auth: packet.payload)
-        let isFirst = sockets.withLock { sockets -> Bool in
-            guard sockets[namespace.name] == nil else { return false }
-            sockets[namespace.name] = socket
-            return true
+        guard let recovery = namespace.recovery, packet.payload?["pid"] != nil else {
+            return enter(namespace, auth: packet.payload, nil)
         }
-        guard isFirst else { return refuse("connected already") }
-        namespace.connect(socket)
+        // Ends when the store has answered; a connection that is gone by then leaves the session to the next one.
+        Task {
+            enter(namespace, auth: packet.payload, await recovery.find(packet.payload, namespace: namespace.name))
+        }
+    }
+
+    private func enter(_ namespace: Namespace, auth: JSON?, _ recovered: RecoveredSession?) {
+        let socket = Socket(namespace: namespace, connection: self, auth: auth, id: recovered?.session.id)
+        guard sockets.withLock({ $0.occupy(namespace.name, socket) }) else {
+            if let recovered { namespace.recovery?.disconnected(recovered.session, .transportClose) }
+            return namespaces.leave(namespace)
+        }
+        namespace.connect(socket, recovering: recovered)
     }
 
     /// Forgets a socket that has left its namespace.
     func leave(_ socket: Socket) {
-        sockets.withLock { sockets in
-            if sockets[socket.namespace.name] === socket { sockets[socket.namespace.name] = nil }
-        }
+        guard sockets.withLock({ $0.remove(socket) }) else { return }
+        namespaces.leave(socket.namespace)
     }
 
     func session(_ session: Session, closed reason: DisconnectReason) {
         reassembly.withLock { $0?.timeout.cancel() }
-        let all = sockets.withLock { sockets in
-            defer { sockets = [:] }
-            return Array(sockets.values)
+        for socket in sockets.withLock({ $0.close() }) {
+            socket.finish(reason)
+            namespaces.leave(socket.namespace)
         }
-        for socket in all { socket.finish(reason) }
     }
 }

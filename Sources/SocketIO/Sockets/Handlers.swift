@@ -1,7 +1,7 @@
 /// The handlers of a socket, or those that a namespace gives all its sockets.
 struct Handlers: Sendable {
     typealias EventHandler = @Sendable (Socket, IncomingEvent) async throws -> Void
-    typealias DisconnectHandler = @Sendable (Socket, DisconnectReason) async -> Void
+    typealias DisconnectHandler = @Sendable (Socket, Disconnect) async -> Void
 
     private var named: [(name: String, isOnce: Bool, handler: EventHandler)] = []
     private var any: [EventHandler] = []
@@ -23,6 +23,10 @@ struct Handlers: Sendable {
 
     mutating func addDisconnect(_ handler: @escaping DisconnectHandler) {
         disconnect.append(handler)
+    }
+
+    mutating func removeAny() {
+        any = []
     }
 
     mutating func remove(_ name: String) {

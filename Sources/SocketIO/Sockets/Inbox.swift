@@ -3,7 +3,7 @@ struct Inbox: Sendable {
     /// One thing to handle.
     enum Item: Sendable {
         case event(IncomingEvent)
-        case disconnect(DisconnectReason)
+        case disconnect(Disconnect)
     }
 
     /// Past this many waiting events the connection is not read any more.

@@ -47,11 +47,23 @@ extension Socket {
 
     /// Calls `handler` once, after the last event was handled and the socket has left its rooms.
     public func onDisconnect(_ handler: @escaping @Sendable (DisconnectReason) async -> Void) {
-        state.withLock { $0.handlers.addDisconnect { _, reason in await handler(reason) } }
+        state.withLock { $0.handlers.addDisconnect { _, end in await handler(end.reason) } }
+    }
+
+    /// Calls `handler` once, like `onDisconnect`, with the rooms the socket was in until then.
+    public func onDisconnecting(
+        _ handler: @escaping @Sendable (DisconnectReason, _ rooms: Set<String>) async -> Void
+    ) {
+        state.withLock { $0.handlers.addDisconnect { _, end in await handler(end.reason, end.rooms) } }
     }
 
     /// Forgets the handlers of an event.
     public func off(_ name: String) {
         state.withLock { $0.handlers.remove(name) }
+    }
+
+    /// Forgets the handlers that hear every event.
+    public func offAny() {
+        state.withLock { $0.handlers.removeAny() }
     }
 }

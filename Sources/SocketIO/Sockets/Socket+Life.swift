@@ -5,12 +5,16 @@ import Synchronization
 extension Socket {
     /// Sends the connect answer and all that waited for it; false when the client is gone already.
     func accept() -> Bool {
-        let answer = PacketEncoder.connect(namespace: namespace.name, sid: id)
         let session = connection.session
+        let name = namespace.name
         let (isAccepted, enqueued, mustRun) = state.withLock { state -> (Bool, [Session.Enqueued], Bool) in
             guard case .connecting(let waiting) = state.phase else { return (false, [], false) }
             state.phase = .connected
-            let enqueued = ([answer] + waiting).map { session.enqueue($0) }
+            let answer = PacketEncoder.connect(namespace: name, sid: id, pid: state.ticket?.pid)
+            let fresh = waiting.filter { $0.offset.map { state.ticket?.offsets.contains($0) != true } ?? true }
+            let frames = [answer] + state.takeMissed(namespace: name) + fresh.map(\.frame)
+            let enqueued = frames.map { session.enqueue($0) }
+            if let ticket = state.ticket { namespace.recovery?.connected(self, pid: ticket.pid) }
             isDirect.store(true, ordering: .releasing)
             return (true, enqueued, state.inbox.release())
         }
@@ -32,16 +36,29 @@ extension Socket {
 
     /// Ends the socket; its disconnect handlers hear of it if it was connected.
     func finish(_ reason: DisconnectReason) {
-        let (waiters, mustRun) = state.withLock { state -> ([CheckedContinuation<[JSON], any Error>], Bool) in
-            var wasConnected = false
-            if case .connected = state.phase { wasConnected = true }
+        let rooms = namespace.members.remove(self)
+        let end = state.withLock { state -> End in
+            var end = End(waiters: state.acks.close())
+            if case .connected = state.phase {
+                end.wasConnected = true
+                end.mustRun = state.inbox.append(.disconnect(Disconnect(reason: reason, rooms: rooms)))
+                end.stored = state.ticket.map { stored($0, data: state.data, rooms: rooms) }
+            }
             state.phase = .disconnected
             isDirect.store(false, ordering: .releasing)
-            let mustRun = wasConnected && state.inbox.append(.disconnect(reason))
-            return (state.acks.close(), mustRun)
+            return end
         }
-        namespace.adapter.remove(self)
-        for waiter in waiters { waiter.resume(throwing: AckError(code: .disconnected)) }
-        if mustRun { runInbox() }
+        if let stored = end.stored { namespace.recovery?.disconnected(stored, reason) }
+        if end.wasConnected { namespace.metrics.disconnected() }
+        for waiter in end.waiters { waiter.resume(throwing: AckError(code: .disconnected)) }
+        if end.mustRun { runInbox() }
+    }
+
+    /// What is left to do when a socket has ended.
+    private struct End {
+        let waiters: [CheckedContinuation<[JSON], any Error>]
+        var wasConnected = false
+        var mustRun = false
+        var stored: StoredSession?
     }
 }

@@ -3,6 +3,7 @@ import Synchronization
 
 extension Socket {
     func receive(_ name: String, _ arguments: [JSON], ackID: Int?) {
+        namespace.metrics.received()
         let acknowledge = ackID.map { Acknowledgement(socket: self, id: $0) }
         let event = IncomingEvent(name: name, arguments: arguments, acknowledge: acknowledge)
         let (mustRun, mustPause) = state.withLock { state -> (Bool, Bool) in
@@ -41,9 +42,9 @@ extension Socket {
     private func handle(_ item: Inbox.Item) async {
         switch item {
         case .event(let event): await handle(event)
-        case .disconnect(let reason):
+        case .disconnect(let end):
             let own = state.withLock { $0.handlers.disconnect }
-            for handler in namespace.handlers.disconnect + own { await handler(self, reason) }
+            for handler in namespace.handlers.disconnect + own { await handler(self, end) }
             state.withLock { $0.handlers = Handlers() }
         }
     }

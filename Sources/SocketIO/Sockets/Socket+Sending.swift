@@ -18,6 +18,10 @@ extension Socket {
 
     /// Sends an event that is encoded already.
     public func emit(_ packet: EventPacket) {
+        guard namespace.recovery == nil else {
+            return namespace.broadcast(packet, to: Recipients(rooms: [id]), volatile: false, isLocal: true)
+        }
+        namespace.metrics.sent(1)
         send(packet.frame(namespace: namespace.name))
     }
 
@@ -41,17 +45,21 @@ extension Socket {
     func send(_ frame: Frame, volatile: Bool = false) {
         let session = connection.session
         if let home { return home.run { session.deliver(frame, volatile: volatile) } }
-        let enqueued = state.withLock { state -> Session.Enqueued in
+        session.settle(enqueue(frame, volatile: volatile))?.execute { session.drain() }
+    }
+
+    /// Queues a frame, or keeps it for after the connect answer; calls nobody, so settle what it returns.
+    func enqueue(_ frame: Frame, offset: String? = nil, volatile: Bool = false) -> Session.Enqueued {
+        state.withLock { state -> Session.Enqueued in
             switch state.phase {
-            case .connected: return session.enqueue(frame, volatile: volatile)
+            case .connected: return connection.session.enqueue(frame, volatile: volatile)
             case .disconnected: return .done
             case .connecting(var waiting):
                 state.phase = .disconnected  // so that the array has one owner while it grows
-                waiting.append(frame)
+                waiting.append(WaitingFrame(frame: frame, offset: offset))
                 state.phase = .connecting(waiting)
                 return .done
             }
         }
-        session.settle(enqueued)?.execute { session.drain() }
     }
 }

@@ -19,9 +19,15 @@ public final class Socket: Sendable {
     /// How far the socket is in its life.
     enum Phase {
         /// Middleware runs; what is emitted waits for the connect answer.
-        case connecting([Frame])
+        case connecting([WaitingFrame])
         case connected
         case disconnected
+    }
+
+    /// A frame that waits for the connect answer, and where it stands in the session store.
+    struct WaitingFrame {
+        let frame: Frame
+        let offset: String?
     }
 
     struct State {
@@ -30,18 +36,36 @@ public final class Socket: Sendable {
         var inbox = Inbox()
         var acks = PendingAcks()
         var isPaused = false
+        var data = JSON.object([:])
+        var ticket: RecoveryTicket?
     }
 
-    init(namespace: Namespace, connection: Connection, auth: JSON?) {
-        id = SessionID.random()
+    init(namespace: Namespace, connection: Connection, auth: JSON?, id: String? = nil) {
+        self.id = id ?? SessionID.random()
         self.namespace = namespace
         self.connection = connection
         handshake = SocketHandshake(request: connection.session.handshake, auth: auth)
+        guard let recovery = namespace.recovery else { return }
+        let ticket = RecoveryTicket(pid: SessionID.random(), start: recovery.store.head)
+        state.withLock { $0.ticket = ticket }
     }
 
     /// True between the connect answer and the disconnect.
     public var isConnected: Bool {
         state.withLock { if case .connected = $0.phase { true } else { false } }
+    }
+}
+
+extension Socket {
+    /// What the program attaches to the client; other nodes see it in `fetchSockets`, and a recovery brings it back.
+    public var data: JSON {
+        get { state.withLock { $0.data } }
+        set { state.withLock { $0.data = newValue } }
+    }
+
+    /// Changes `data` in one step, so that nobody else's change is lost.
+    public func updateData<Result>(_ change: (inout JSON) throws -> sending Result) rethrows -> sending Result {
+        try state.withLock { try change(&$0.data) }
     }
 }
 
