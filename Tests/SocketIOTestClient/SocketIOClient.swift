@@ -55,6 +55,9 @@ package final class SocketIOClient: Sendable {
 
     /// The id the server gave this socket.
     package var id: String { state.withLock { $0.id } }
+
+    /// The secret by which the client can come back; nil when the server recovers nobody.
+    package var pid: String? { state.withLock { $0.pid } }
 }
 
 // MARK: - Sending

@@ -5,6 +5,7 @@ struct SocketIOClientState: Sendable {
     typealias Ready = @Sendable () -> Void
 
     private(set) var id = ""
+    private(set) var pid: String?
     private(set) var events: [SocketIOClientEvent] = []
     private(set) var end: SocketIOClientEnd?
     private(set) var answer: Result<Void, SocketIOClientError>?
@@ -70,6 +71,7 @@ struct SocketIOClientState: Sendable {
         switch type {
         case "0":
             id = event.field("sid") ?? ""
+            pid = event.field("pid")
             answer = .success(())
         case "1": end = end ?? .namespace
         case "2": events.append(event)

@@ -7,10 +7,12 @@ import SocketIOHummingbird
 /// A server on a free port for the length of a test.
 func withServer(
     _ configuration: SocketIO.Server.Configuration = .init(),
+    adapter: (any Adapter)? = nil,
+    recovery: ConnectionRecovery? = nil,
     _ body: @escaping @Sendable (SocketIO.Server, Int) async throws -> Void
 ) async throws {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    let server = SocketIO.Server(configuration: configuration, logger: logger)
+    let server = SocketIO.Server(configuration: configuration, adapter: adapter, recovery: recovery, logger: logger)
     let router = Router()
     router.get("/hello") { _, _ in "hello" }
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
@@ -29,5 +31,23 @@ func withServer(
         }
         server.shutdown()
         group.cancelAll()
+    }
+}
+
+/// Two servers of one cluster for the length of a test.
+func withCluster(
+    recovery: ConnectionRecovery? = nil,
+    _ body:
+        @escaping @Sendable (
+            _ one: (server: SocketIO.Server, port: Int),
+            _ other: (server: SocketIO.Server, port: Int),
+            InMemoryCluster
+        ) async throws -> Void
+) async throws {
+    let cluster = InMemoryCluster()
+    try await withServer(adapter: cluster.adapter(), recovery: recovery) { one, onePort in
+        try await withServer(adapter: cluster.adapter(), recovery: recovery) { other, otherPort in
+            try await body((one, onePort), (other, otherPort), cluster)
+        }
     }
 }

@@ -31,7 +31,10 @@ public final class InMemoryCluster: Sendable {
     private func publish(_ message: ByteBuffer, to node: String?, from sender: String?) {
         nodes.withLock { nodes in
             guard let sender, nodes[sender] != nil else { return }
-            if let node { return _ = nodes[node]?.yield(message) }
+            if let node {
+                _ = nodes[node]?.yield(message)
+                return
+            }
             for (name, other) in nodes where name != sender { other.yield(message) }
         }
     }

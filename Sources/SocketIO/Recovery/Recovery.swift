@@ -29,7 +29,10 @@ final class Recovery: Sendable {
     /// Keeps what a socket had, if its client may come back.
     func disconnected(_ session: StoredSession, _ reason: DisconnectReason) {
         known.withLock { known in
-            guard reason.isRecoverable else { return known[session.pid] = nil }
+            guard reason.isRecoverable else {
+                known[session.pid] = nil
+                return
+            }
             known[session.pid] = .saving(saving(session))
         }
     }
