@@ -21,6 +21,8 @@ extension Engine {
         public var connectionsPerAddress = 1_000
         /// The most connections in all; more are answered 503.
         public var connections = 100_000
+        /// Over how long many sessions are closed when the server stops, so that their clients don't return all at once.
+        public var drainTime = Duration.seconds(5)
         /// Which web pages may connect.
         public var origins = OriginPolicy.sameOrigin
 

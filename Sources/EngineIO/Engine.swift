@@ -92,11 +92,24 @@ public final class Engine: Sendable {
         for session in sessions { session.close(.serverShuttingDown) }
     }
 
-    /// Refuses new sessions, closes those there are, and waits until they are gone, at most 5 s.
+    /// Closes a session because the server stops, soon: see `drainTime`.
+    func retire(_ session: Session, on loop: any EventLoop) {
+        var random = SystemRandomNumberGenerator()
+        let delay = Farewell.delay(open: sessionCount, longest: configuration.drainTime, using: &random)
+        guard delay > .zero else { return session.close(.serverShuttingDown) }
+        loop.scheduleTask(in: delay) { session.close(.serverShuttingDown) }
+    }
+
+    /// Refuses new sessions, closes those there are within `drainTime`, and waits until they are gone, at most 5 s more.
     public func drain() async {
-        shutdown()
-        for _ in 0..<500 where sessionCount > 0 {
-            do { try await Task.sleep(for: .milliseconds(10)) } catch { return }
+        let (sessions, loop) = state.withLock { state in
+            state.isShutDown = true
+            return (Array(state.sessions.values), state.loops.values.first?.loop)
+        }
+        if let loop { for session in sessions { retire(session, on: loop) } }
+        let end = ContinuousClock.now + configuration.drainTime + .seconds(5)
+        while sessionCount > 0, .now < end {
+            do { try await Task.sleep(for: .milliseconds(10)) } catch { return shutdown() }
         }
     }
 

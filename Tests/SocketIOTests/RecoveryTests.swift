@@ -133,7 +133,7 @@ struct RecoveryTests {
         arguments: SocketIOClient.Transport.allCases
     )
     func manyCuts(_ transport: SocketIOClient.Transport) async throws {
-        let total = 2_000
+        let total = 800
         let recovery = ConnectionRecovery(store: InMemorySessionStore())
         try await withCluster(recovery: recovery) { one, other, _ in
             for server in [one.server, other.server] {

@@ -21,7 +21,7 @@ extension EngineHandler {
             context.close(promise: nil)
         case is QuiesceHandler.Started:
             isQuiescing = true
-            if case .waiting(let session, _) = state { session.close(.serverShuttingDown) }
+            if case .waiting(let session, _) = state { engine.retire(session, on: context.eventLoop) }
         default: context.fireUserInboundEventTriggered(event)
         }
     }

@@ -85,7 +85,7 @@ final class SessionWebSocket: WebSocketHandler {
 
     override func quiesce() {
         switch role {
-        case .carrying(let session): session.close(.serverShuttingDown)
+        case .carrying(let session): session.engine.retire(session, on: home.loop)
         case .trying(let session): refuseUpgrade(session)
         case .none: super.quiesce()
         }
