@@ -147,7 +147,9 @@ let package = Package(
         .target(
             name: "SocketIOTestClient",
             dependencies: [
+                "EngineIO",
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOWebSocket", package: "swift-nio"),
@@ -192,6 +194,8 @@ let package = Package(
             name: "EngineIOTests",
             dependencies: [
                 "EngineIO",
+                "SocketIOTestClient",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -200,12 +204,14 @@ let package = Package(
         .testTarget(
             name: "SocketIOTests",
             dependencies: [
+                "EngineIO",
                 "SocketIO",
                 "SocketIOHummingbird",
                 "SocketIOTestClient",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             exclude: ["Interop"]

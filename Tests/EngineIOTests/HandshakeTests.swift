@@ -1,4 +1,5 @@
 import EngineIO
+import SocketIOTestClient
 import Testing
 
 @Suite("The wire: handshake")

@@ -1,6 +1,7 @@
 import EngineIO
 import NIOCore
 import NIOEmbedded
+import SocketIOTestClient
 import Testing
 
 @Suite("The wire: polling")

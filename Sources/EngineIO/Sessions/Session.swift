@@ -61,6 +61,9 @@ public final class Session: Sendable {
     /// The most bytes of one message.
     package var maxPayload: Int { engine.configuration.maxPayload }
 
+    /// The most bytes that may wait for the client.
+    package var outboxLimit: Int { engine.configuration.outboxLimit }
+
     /// How long a client may take to send one message.
     package var messageTimeout: Duration { engine.configuration.messageTimeout }
 

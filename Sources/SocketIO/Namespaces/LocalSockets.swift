@@ -1,4 +1,5 @@
 import EngineIO
+import Logging
 import NIOCore
 import Synchronization
 
@@ -18,9 +19,13 @@ final class LocalSockets: Sendable {
     }
 
     func join(_ socket: Socket, rooms: some Sequence<String>) {
-        index.withLock { index in
-            for room in rooms { index.join(socket, room) }
-        }
+        let refused = index.withLock { index in rooms.filter { !index.join(socket, $0) }.count }
+        guard refused > 0 else { return }
+        let limit = RoomIndex.maxRooms
+        socket.namespace.logger.warning(
+            "socket is in too many rooms",
+            metadata: ["sid": "\(socket.id)", "limit": "\(limit)", "refused": "\(refused)"]
+        )
     }
 
     func leave(_ socket: Socket, rooms: some Sequence<String>) {

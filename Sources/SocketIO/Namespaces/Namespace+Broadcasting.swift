@@ -62,6 +62,10 @@ extension Namespace {
     }
 
     func encode(_ event: String, _ arguments: [any Encodable & Sendable]) -> EventPacket? {
+        guard !PacketDecoder.reservedNames.contains(event) else {
+            logger.error("an event's name is reserved", metadata: ["event": "\(event)"])
+            return nil
+        }
         do {
             return try EventPacket(event, arguments: arguments)
         } catch {

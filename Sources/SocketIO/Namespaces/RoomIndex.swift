@@ -1,6 +1,7 @@
 /// Which sockets are in which rooms, from both sides.
 struct RoomIndex: Sendable {
-    private static let maxRooms = 1_000
+    /// The most rooms of one socket.
+    static let maxRooms = 1_000
     private var all = Room()
     private var byID: [String: Socket] = [:]
     private var rooms: [String: Room] = [:]
@@ -20,11 +21,16 @@ struct RoomIndex: Sendable {
         return rooms
     }
 
-    mutating func join(_ socket: Socket, _ room: String) {
+    /// False when the socket is in too many rooms.
+    mutating func join(_ socket: Socket, _ room: String) -> Bool {
         let key = ObjectIdentifier(socket)
-        guard all.contains(socket), memberships[key, default: []].count < Self.maxRooms else { return }
-        guard memberships[key, default: []].insert(room).inserted else { return }
+        guard all.contains(socket) else { return true }
+        let joined = memberships[key, default: []]
+        guard !joined.contains(room) else { return true }
+        guard joined.count < Self.maxRooms else { return false }
+        memberships[key, default: []].insert(room)
         rooms[room, default: Room()].add(socket)
+        return true
     }
 
     mutating func leave(_ socket: Socket, _ room: String) {

@@ -4,7 +4,8 @@ package import NIOCore
 package struct PacketDecoder {
     private static let maxAttachments = 10
     private static let maxNamespace = 256
-    private static let reservedNames: Set<String> = [
+    /// Event names that the protocol keeps for itself.
+    static let reservedNames: Set<String> = [
         "connect", "connect_error", "disconnect", "disconnecting", "error", "newListener", "removeListener",
     ]
 

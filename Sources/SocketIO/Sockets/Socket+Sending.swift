@@ -54,11 +54,14 @@ extension Socket {
             switch state.phase {
             case .connected: return connection.session.enqueue(frame, volatile: volatile)
             case .disconnected: return .done
+            case .connecting where volatile: return .done
             case .connecting(var waiting):
                 state.phase = .disconnected  // so that the array has one owner while it grows
+                state.waitingBytes += frame.count
+                let isFull = !waiting.isEmpty && state.waitingBytes > connection.session.outboxLimit
                 waiting.append(WaitingFrame(frame: frame, offset: offset))
                 state.phase = .connecting(waiting)
-                return .done
+                return isFull ? .overflowed : .done
             }
         }
     }

@@ -32,6 +32,8 @@ public final class Socket: Sendable {
 
     struct State {
         var phase = Phase.connecting([])
+        /// What waits for the connect answer; limited like what waits for a slow client.
+        var waitingBytes = 0
         var handlers = Handlers()
         var inbox = Inbox()
         var acks = PendingAcks()
