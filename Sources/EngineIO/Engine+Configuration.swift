@@ -1,3 +1,5 @@
+public import Metrics
+
 extension Engine {
     /// The settings of an engine.
     public struct Configuration: Sendable {
@@ -32,6 +34,9 @@ extension Engine {
         public var allowRequest: (@Sendable (Handshake) async -> Bool)?
         /// Set with each new session's first answer.
         public var cookie: SessionCookie?
+
+        /// Where metrics go; by default to the backend that the process has chosen.
+        public var metricsFactory: any MetricsFactory = MetricsSystem.factory
 
         /// The defaults.
         public init() {}

@@ -8,6 +8,7 @@ public final class Engine: Sendable {
     public let configuration: Configuration
     let timing: Timing
     let logger: Logger
+    let metrics: EngineMetrics
     private let makeDelegate: @Sendable (Session) -> any SessionDelegate
     private let state = Mutex(State())
     private let connections: Mutex<ConnectionCount>
@@ -28,6 +29,7 @@ public final class Engine: Sendable {
         self.logger = logger
         self.makeDelegate = makeDelegate
         timing = Timing(configuration)
+        metrics = EngineMetrics(factory: configuration.metricsFactory)
         connections = Mutex(
             ConnectionCount(limit: configuration.connections, limitPerAddress: configuration.connectionsPerAddress)
         )
@@ -49,6 +51,7 @@ public final class Engine: Sendable {
         let session = Session(engine: self, handshake: handshake, phase: phase, link: link)
         if link != nil { session.settle(on: loop) }
         state.withLock { $0.sessions[session.id] = session }
+        metrics.opened()
         session.start(delegate: makeDelegate(session))
         loop.add(session, at: .now() + min(timing.pingInterval, timing.connectTimeout))
         return session

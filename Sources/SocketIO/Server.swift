@@ -22,7 +22,12 @@ public final class Server: Sendable {
         let node = SessionID.random()
         let cluster = adapter.map { Cluster(node: node, adapter: $0, logger: logger) }
         let recovery = recovery.map { Recovery($0, logger: logger) }
-        let namespaces = NamespaceList(cluster: cluster, recovery: recovery, logger: logger)
+        let namespaces = NamespaceList(
+            cluster: cluster,
+            recovery: recovery,
+            metricsFactory: configuration.metricsFactory,
+            logger: logger
+        )
         _ = namespaces.make("/")
         cluster?.attach { [weak namespaces] in namespaces?.receive($0) }
         self.node = node

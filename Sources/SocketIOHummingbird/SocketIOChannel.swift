@@ -32,7 +32,12 @@ public struct SocketIOChannel: ServerChildChannel, HTTPChannelHandler {
             limits.maxHeaderFieldSize = configuration.httpDecoder.maxHeaderFieldSize
             limits.maxHeaderListSize = configuration.httpDecoder.maxHeaderListSize
             limits.maxHeaderFieldCount = configuration.httpDecoder.maxHeaderFieldCount
-            try EngineHandler.configure(channel, engine: engine, neighbour: connection, limits: limits)
+            do {
+                try EngineHandler.configure(channel, engine: engine, neighbour: connection, limits: limits)
+            } catch {
+                connection.leave(channel)  // the client is gone already: nobody will wait for its requests
+                throw error
+            }
             return connection
         }
     }

@@ -1,8 +1,7 @@
+import EngineIO
 import NIOCore
 import NIOHTTP1
 import NIOPosix
-
-@testable import EngineIO
 
 /// A WebSocket at any path that sends back what it gets, over the framing of `EngineIO`.
 enum EchoServer {
@@ -58,38 +57,15 @@ final class EchoUpgrade: ChannelInboundHandler, RemovableChannelHandler {
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         let operations = context.pipeline.syncOperations
-        do { try operations.addHandler(Echo(on: context.eventLoop), position: .after(self)) } catch {
+        do { try operations.addHandler(echo(on: context.eventLoop), position: .after(self)) } catch {
             return context.close(promise: nil)
         }
         for handler in httpHandlers { operations.removeHandler(handler, promise: nil) }
         operations.removeHandler(self, promise: nil)
     }
-}
 
-/// Sends back each message as it came.
-final class Echo: WebSocketHandler {
-    init(on loop: any EventLoop) {
-        super.init(
-            home: EngineLoop(loop: loop, number: 1, resolution: .seconds(1)),
-            decoder: WebSocketDecoder(limit: 64_000_000, maxFragments: 1_000_000)
-        )
-    }
-
-    override func received(_ message: Message) {
-        guard let context else { return }
-        switch message {
-        case .text(let text): write(opcode: 0x81, text, context)
-        case .binary(let bytes): write(opcode: 0x82, bytes, context)
-        }
-    }
-
-    private func write(opcode: UInt8, _ content: ByteBuffer, _ context: ChannelHandlerContext) {
-        let header = WebSocketHeader(opcode: opcode, length: content.readableBytes)
-        var head = context.channel.allocator.buffer(capacity: header.length)
-        head.moveWriterIndex(to: header.length)
-        header.write(into: &head, at: 0)
-        context.write(wrapOutboundOut(head), promise: nil)
-        context.write(wrapOutboundOut(content), promise: nil)
-        home.flushLater(self)
+    /// Sends back each message as it came.
+    private func echo(on loop: any EventLoop) -> RawWebSocket {
+        RawWebSocket(on: loop, limit: 64_000_000, maxFragments: 1_000_000) { $0.send($1) }
     }
 }

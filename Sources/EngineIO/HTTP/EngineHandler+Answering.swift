@@ -8,6 +8,7 @@ extension EngineHandler {
     ]
 
     func refuse(_ refusal: Refusal, keepAlive: Bool = true) {
+        engine.metrics.refused(refusal)
         let body = ByteBuffer(string: refusal.body)
         write(refusal.status, type: "application/json", body: body, keepAlive: keepAlive)
     }

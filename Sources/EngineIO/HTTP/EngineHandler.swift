@@ -48,6 +48,9 @@ public final class EngineHandler: ChannelInboundHandler, RemovableChannelHandler
         self.isOneTooMany = isOneTooMany
     }
 
+    /// Each connection keeps one buffer to read into: small, because most packets are, and growing with what comes.
+    private static let receiveBuffers = AdaptiveRecvByteBufferAllocator(minimum: 64, initial: 256, maximum: 65_536)
+
     /// Sets up HTTP/1 and the engine on a new connection; call it on the channel's loop.
     public static func configure(
         _ channel: any Channel,
@@ -69,6 +72,7 @@ public final class EngineHandler: ChannelInboundHandler, RemovableChannelHandler
             httpHandlers: handlers.reversed(),
             isOneTooMany: !engine.admit(channel)
         )
+        try channel.syncOptions?.setOption(.recvAllocator, value: receiveBuffers)
         try channel.pipeline.syncOperations.addHandlers(handlers)
         try channel.pipeline.syncOperations.addHandler(engineHandler)
     }

@@ -22,6 +22,11 @@ struct Refusal: Sendable, Equatable {
     static let tooManyConnections = Refusal(3, "Too many connections", .serviceUnavailable)
     static let shuttingDown = Refusal(3, "Server shutting down", .serviceUnavailable)
 
+    static let all = [
+        unknownTransport, unknownSession, badMethod, badRequest, forbidden, unsupportedVersion, tooLarge,
+        tooManyConnections, shuttingDown,
+    ]
+
     /// The JSON body.
     var body: String { #"{"code":\#(code),"message":"\#(message)"}"# }
 }

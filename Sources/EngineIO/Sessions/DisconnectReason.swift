@@ -28,4 +28,10 @@ public struct DisconnectReason: Sendable, Hashable, CustomStringConvertible {
     public static let serverShuttingDown = DisconnectReason("server shutting down")
     /// The client read too slowly and its outbox overflowed.
     public static let slowConsumer = DisconnectReason("slow_consumer")
+
+    /// The library's own reasons.
+    static let all = [
+        transportClose, transportError, pingTimeout, parseError, forcedClose, forcedServerClose,
+        clientNamespaceDisconnect, serverNamespaceDisconnect, serverShuttingDown, slowConsumer,
+    ]
 }

@@ -1,4 +1,5 @@
 package import NIOCore
+import Synchronization
 
 /// What the engine keeps for one event loop: the wheel of its sessions, and the WebSockets to flush when its turn ends.
 package final class EngineLoop: Sendable {
@@ -8,6 +9,8 @@ package final class EngineLoop: Sendable {
     package let number: Int
     private let wheel: NIOLoopBound<Wheel>
     private let unflushed: NIOLoopBoundBox<[WebSocketHandler]>
+    /// How much was handed in and has not begun to run.
+    private let waiting = Atomic(0)
 
     /// Call it on the loop.
     /// Counts from 1; a wheel turns every `resolution`.
@@ -18,9 +21,26 @@ package final class EngineLoop: Sendable {
         unflushed = NIOLoopBoundBox([], eventLoop: loop)
     }
 
-    /// Runs `work` on the loop: at once when the caller is on it, otherwise after what was handed in before.
+    /// Runs `work` on the loop: at once when the caller is on it and nothing waits, otherwise after what waits.
     package func run(_ work: @escaping @Sendable () -> Void) {
-        if loop.inEventLoop { work() } else { loop.execute(work) }
+        guard !loop.inEventLoop || waiting.load(ordering: .acquiring) > 0 else { return work() }
+        waiting.add(1, ordering: .relaxed)
+        loop.execute {
+            self.waiting.subtract(1, ordering: .acquiringAndReleasing)
+            work()
+        }
+    }
+
+    /// Delivers a frame to sessions of this loop, always after what waits; runs nothing itself.
+    ///
+    /// The last one that waits is flushed socket by socket, while each is still in the processor's cache; those before it
+    /// leave their flush to the last, or to the end of the turn.
+    package func broadcast(_ frame: Frame, volatile: Bool, to sessions: [Session]) {
+        waiting.add(1, ordering: .relaxed)
+        loop.execute {
+            let isLast = self.waiting.subtract(1, ordering: .acquiringAndReleasing).newValue == 0
+            for session in sessions { session.deliver(frame, volatile: volatile, flushing: isLast) }
+        }
     }
 
     /// Ticks a session about at `deadline`; on the loop only.
@@ -42,6 +62,6 @@ package final class EngineLoop: Sendable {
     private func flush() {
         let all = unflushed.value
         unflushed.value = []
-        for webSocket in all { webSocket.flushNow() }
+        for webSocket in all { webSocket.flushIfPending() }
     }
 }

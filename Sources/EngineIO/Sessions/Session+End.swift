@@ -7,7 +7,7 @@ extension Session {
         switch state.withLock({ $0.machine.tick(now: now) }) {
         case .wait(let next): return next
         case .ping(let next):
-            send(.ping)
+            send(.ping, flushing: true)
             return next
         case .abandonUpgrade:
             let candidate = state.withLock { $0.candidate }
@@ -51,6 +51,8 @@ extension Session {
             state.candidate = nil
             return state.delegate.take()
         }
-        delegate?.session(self, closed: reason)
+        guard let delegate else { return }
+        engine.metrics.closed(reason)
+        delegate.session(self, closed: reason)
     }
 }

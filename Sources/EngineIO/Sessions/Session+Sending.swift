@@ -6,20 +6,24 @@ extension Session {
     ///
     /// A volatile one is dropped when the outbox is full; any other then closes the session.
     public func send(_ frame: Frame, volatile: Bool = false) {
+        send(frame, volatile: volatile, flushing: false)
+    }
+
+    func send(_ frame: Frame, volatile: Bool = false, flushing: Bool) {
         guard let home else { return settle(enqueue(frame, volatile: volatile))?.execute { self.drain() } ?? () }
-        home.run { self.deliver(frame, volatile: volatile) }
+        home.run { self.deliver(frame, volatile: volatile, flushing: flushing) }
     }
 
     /// Writes a frame to the WebSocket, or queues it while that takes no more; call it on `home` only.
     ///
-    /// This is the end of the way of every broadcast: one lock, no allocation, no flush.
-    package func deliver(_ frame: Frame, volatile: Bool = false) {
+    /// This is the end of the way of every broadcast: one lock, no allocation, and no flush unless `flushing`.
+    package func deliver(_ frame: Frame, volatile: Bool = false, flushing: Bool = false) {
         let (action, link) = state.withLock { state -> (SessionMachine.DeliverAction, WebSocketLink?) in
             let action = state.machine.deliver(frame, volatile: volatile)
             return (action, action == .write ? state.link : nil)
         }
         switch action {
-        case .write: link?.write(frame)
+        case .write: link?.write(frame, flushing: flushing)
         case .drain: drain()
         case .overflow: close(.slowConsumer, orderly: false)
         case .nothing: break

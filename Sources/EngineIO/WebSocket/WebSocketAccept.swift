@@ -1,10 +1,10 @@
 /// The proof that a server understood a WebSocket handshake (RFC 6455, section 4.2.2).
-struct WebSocketAccept {
+package struct WebSocketAccept {
     /// The value of `Sec-WebSocket-Accept`.
-    let value: String
+    package let value: String
 
     /// - Parameter key: the `Sec-WebSocket-Key`; nil is returned unless it is 16 bytes in base64.
-    init?(key: String) {
+    package init?(key: String) {
         guard Base64.decode(Array(key.utf8))?.count == 16 else { return nil }
         let digest = SHA1.hash(Array((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").utf8))
         value = String(decoding: Base64.encode(digest), as: UTF8.self)

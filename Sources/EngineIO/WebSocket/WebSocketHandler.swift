@@ -116,12 +116,14 @@ extension WebSocketHandler {
 // MARK: - Writing
 
 extension WebSocketHandler {
-    /// Writes a frame, to be flushed with all that follows in this turn of the loop.
-    package func write(_ frame: Frame) {
+    /// Writes a frame, to be flushed with all that follows in this turn of the loop, or with `flushing` at once.
+    package func write(_ frame: Frame, flushing: Bool = false) {
         guard let context else { return }
         context.write(wrapOutboundOut(frame.bytes), promise: nil)
         for attachment in frame.attachments { context.write(wrapOutboundOut(attachment.bytes), promise: nil) }
-        flushLater()
+        guard flushing else { return flushLater() }
+        isFlushPending = false
+        context.flush()
     }
 
     private func flushLater() {
@@ -130,13 +132,14 @@ extension WebSocketHandler {
         home.flushLater(self)
     }
 
-    /// Sends what was written.
-    package func flushNow() {
+    /// Sends what was written, unless that is done already.
+    func flushIfPending() {
+        guard isFlushPending else { return }
         isFlushPending = false
         context?.flush()
     }
 
-    private func write(opcode: UInt8, _ content: ByteBuffer) {
+    func write(opcode: UInt8, _ content: ByteBuffer) {
         guard let context else { return }
         let header = WebSocketHeader(opcode: opcode, length: content.readableBytes)
         var frame = context.channel.allocator.buffer(capacity: header.length + content.readableBytes)

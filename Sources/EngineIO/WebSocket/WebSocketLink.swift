@@ -14,9 +14,9 @@ struct WebSocketLink: @unchecked Sendable {
     /// The loop of the WebSocket's channel.
     var loop: any EventLoop { webSocket.home.loop }
 
-    /// Writes a frame; it is flushed at the end of the loop's turn. Call it on the loop.
-    func write(_ frame: Frame) {
-        webSocket.write(frame)
+    /// Writes a frame; it is flushed at the end of the loop's turn, or with `flushing` at once. Call it on the loop.
+    func write(_ frame: Frame, flushing: Bool = false) {
+        webSocket.write(frame, flushing: flushing)
     }
 
     /// Writes what is left, then closes with the code for `reason`.

@@ -43,28 +43,21 @@ final class LocalSockets: Sendable {
         index.withLock { $0.sockets(in: recipients.rooms, except: recipients.excluded) }
     }
 
-    /// Sends a frame to the sockets of a choice and says how many they were.
+    /// Sends a frame to the sockets of a choice and says how many they were: one hop to each event loop.
     func broadcast(_ frame: Frame, to recipients: Recipients, volatile: Bool) -> Int {
-        let sockets = sockets(recipients)
-        var batches: [[Session]] = []
-        for socket in sockets {
-            let number = socket.homeNumber
-            guard number > 0 else {
-                socket.send(frame, volatile: volatile)
-                continue
-            }
-            while batches.count < number { batches.append([]) }
-            batches[number - 1].append(socket.connection.session)
-        }
-        for batch in batches { Self.deliver(frame, volatile: volatile, to: batch) }
-        return sockets.count
+        let lanes = lanes(recipients)
+        for socket in lanes.first?.sockets ?? [] { socket.send(frame, volatile: volatile) }
+        for lane in lanes.dropFirst() { Self.deliver(frame, volatile: volatile, to: lane) }
+        return lanes.reduce(0) { $0 + $1.sockets.count }
     }
 
-    /// One hop to the event loop that all these sessions share.
-    private static func deliver(_ frame: Frame, volatile: Bool, to sessions: [Session]) {
-        guard let home = sessions.first?.home else { return }
-        let frame = frame.copied()
-        home.run { for session in sessions { session.deliver(frame, volatile: volatile) } }
+    private func lanes(_ recipients: Recipients) -> [Lane] {
+        index.withLock { $0.lanes(in: recipients.rooms, except: recipients.excluded) }
+    }
+
+    /// Each event loop gets bytes of its own, so that the loops don't count references to the same ones.
+    private static func deliver(_ frame: Frame, volatile: Bool, to lane: Lane) {
+        lane.sessions.first?.home?.broadcast(frame.copied(), volatile: volatile, to: lane.sessions)
     }
 
     /// What `broadcastInOrder` leaves to do once its caller holds no lock.
@@ -79,23 +72,12 @@ final class LocalSockets: Sendable {
     ///
     /// Calls under one lock reach every client in the order of the calls.
     func broadcastInOrder(_ frame: Frame, offset: String, to recipients: Recipients) -> Queued {
-        var queued = Queued()
-        var batches: [[Session]] = []
-        for socket in sockets(recipients) where !socket.hasRecovered(offset) {
-            queued.count += 1
-            let number = socket.homeNumber
-            if number > 0 {
-                while batches.count < number { batches.append([]) }
-                batches[number - 1].append(socket.connection.session)
-            } else {
-                queued.waiting.append((socket.connection.session, socket.enqueue(frame, offset: offset)))
-            }
+        let lanes = lanes(recipients).map { $0.without { $0.hasRecovered(offset) } }
+        var queued = Queued(count: lanes.reduce(0) { $0 + $1.sockets.count })
+        for socket in lanes.first?.sockets ?? [] {
+            queued.waiting.append((socket.connection.session, socket.enqueue(frame, offset: offset)))
         }
-        for batch in batches {
-            guard let home = batch.first?.home else { continue }
-            let frame = frame.copied()
-            home.loop.execute { for session in batch { session.deliver(frame) } }
-        }
+        for lane in lanes.dropFirst() { Self.deliver(frame, volatile: false, to: lane) }
         return queued
     }
 }

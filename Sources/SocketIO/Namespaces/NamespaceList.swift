@@ -1,4 +1,5 @@
 import Logging
+import Metrics
 import Synchronization
 
 /// The namespaces of a server, by name, and the rules by which clients may make more.
@@ -6,6 +7,7 @@ final class NamespaceList: Sendable {
     let logger: Logger
     let cluster: Cluster?
     let recovery: Recovery?
+    private let metricsFactory: any MetricsFactory
     private let state = Mutex(State())
 
     private struct State {
@@ -25,7 +27,8 @@ final class NamespaceList: Sendable {
         let setUp: @Sendable (Namespace) -> Void
     }
 
-    init(cluster: Cluster?, recovery: Recovery?, logger: Logger) {
+    init(cluster: Cluster?, recovery: Recovery?, metricsFactory: any MetricsFactory, logger: Logger) {
+        self.metricsFactory = metricsFactory
         self.cluster = cluster
         self.recovery = recovery
         self.logger = logger
@@ -98,7 +101,7 @@ final class NamespaceList: Sendable {
     private func namespace(_ name: String, metrics: String) -> Namespace {
         Namespace(
             name: name,
-            metrics: NamespaceMetrics(namespace: metrics),
+            metrics: NamespaceMetrics(namespace: metrics, factory: metricsFactory),
             cluster: cluster,
             recovery: recovery,
             logger: logger

@@ -8,12 +8,12 @@ struct NamespaceMetrics: Sendable {
     private let outgoing: Counter
 
     /// Namespaces that clients name share the pattern `*`, so that nobody can make labels without end.
-    init(namespace: String) {
+    init(namespace: String, factory: any MetricsFactory) {
         let dimensions = [("namespace", namespace)]
-        sockets = Meter(label: "socketio_sockets", dimensions: dimensions)
-        refusals = Counter(label: "socketio_refusals_total", dimensions: dimensions)
-        incoming = Counter(label: "socketio_events_received_total", dimensions: dimensions)
-        outgoing = Counter(label: "socketio_events_sent_total", dimensions: dimensions)
+        sockets = Meter(label: "socketio_sockets", dimensions: dimensions, factory: factory)
+        refusals = Counter(label: "socketio_refusals_total", dimensions: dimensions, factory: factory)
+        incoming = Counter(label: "socketio_events_received_total", dimensions: dimensions, factory: factory)
+        outgoing = Counter(label: "socketio_events_sent_total", dimensions: dimensions, factory: factory)
     }
 
     func connected() { sockets.increment() }

@@ -40,7 +40,7 @@ struct RoomIndex: Sendable {
 
     private mutating func removeMember(_ socket: Socket, _ room: String) {
         rooms[room]?.remove(socket)
-        if rooms[room]?.members.isEmpty == true { rooms[room] = nil }
+        if rooms[room]?.isEmpty == true { rooms[room] = nil }
     }
 
     func rooms(of socket: Socket) -> Set<String> {
@@ -54,14 +54,30 @@ struct RoomIndex: Sendable {
         return candidates.filter { !out.contains($0) }
     }
 
+    /// The same sockets as `sockets(in:except:)`, each in its lane.
+    mutating func lanes(in names: Set<String>, except excluded: Set<String>) -> [Lane] {
+        let lanes = lanes(names)
+        guard !excluded.isEmpty else { return lanes }
+        let out = Set(excluded.flatMap(members))
+        return lanes.map { $0.without(out.contains) }
+    }
+
+    private mutating func lanes(_ names: Set<String>) -> [Lane] {
+        if names.isEmpty { return all.settledLanes() }
+        if names.count == 1, let name = names.first, let lanes = rooms[name]?.settledLanes() { return lanes }
+        var union = Room()
+        for socket in candidates(names) { union.add(socket) }
+        return union.lanes
+    }
+
     private func candidates(_ names: Set<String>) -> [Socket] {
-        if names.isEmpty { return all.members }
+        if names.isEmpty { return all.sockets }
         if names.count == 1, let name = names.first { return members(name) }
         return Array(names.reduce(into: Set<Socket>()) { $0.formUnion(members($1)) })
     }
 
     /// A socket's id is the name of a room with that socket alone.
     private func members(_ name: String) -> [Socket] {
-        rooms[name]?.members ?? byID[name].map { [$0] } ?? []
+        rooms[name]?.sockets ?? byID[name].map { [$0] } ?? []
     }
 }
