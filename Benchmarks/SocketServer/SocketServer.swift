@@ -6,7 +6,7 @@ import SocketIOHummingbird
 /// The server that the load generator drives: `all` to everybody, `join` a room, `pub` to a room.
 @main
 enum SocketServer {
-    /// `socket-server PORT [hummingbird]`
+    /// `socket-server PORT [hummingbird] [others COUNT]`: who joins a room also joins that many rooms where nobody else is.
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
         let port = arguments.first.flatMap { Int($0) } ?? 9_000
@@ -15,7 +15,8 @@ enum SocketServer {
         configuration.connectionsPerAddress = .max
         configuration.connections = .max
         let server = SocketIO.Server(configuration: configuration, logger: logger)
-        addHandlers(to: server.namespace("/"))
+        let others = arguments.firstIndex(of: "others").flatMap { arguments.dropFirst($0).first.flatMap { Int($0) } }
+        addHandlers(to: server.namespace("/"), otherRooms: others ?? 0)
         if arguments.contains("hummingbird") {
             let address = ApplicationConfiguration(address: .hostname("127.0.0.1", port: port))
             let app = Application(
@@ -30,7 +31,7 @@ enum SocketServer {
         }
     }
 
-    private static func addHandlers(to namespace: Namespace) {
+    private static func addHandlers(to namespace: Namespace, otherRooms: Int) {
         namespace.on("all") { _, event -> Void in
             namespace.emit("msg", event.arguments.first ?? .null)
         }
@@ -39,6 +40,7 @@ enum SocketServer {
         }
         namespace.on("join") { socket, event -> Bool in
             socket.join(try event.decode(String.self))
+            for number in 0..<otherRooms { socket.join("\(socket.id) \(number)") }
             return true
         }
         namespace.on("pub") { _, event -> Void in
