@@ -230,7 +230,16 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
-        .testTarget(name: "RoostTests", dependencies: ["Roost", "RoostSQLite", "RoostTokens", "RoostTestSupport"]),
+        .testTarget(
+            name: "RoostTests",
+            dependencies: [
+                "Roost",
+                "RoostSQLite",
+                "RoostTokens",
+                "RoostTestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
         .testTarget(
             name: "RoostWebTests",
             dependencies: [

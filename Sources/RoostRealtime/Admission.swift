@@ -5,8 +5,8 @@ import SocketIO
 struct Admission: Sendable {
     let socket: Socket
     let user: User.ID
-    /// The last offset the client has seen, per family.
-    let since: [Family.ID: Int]
+    /// How far the client has read, per family.
+    let since: [Family.ID: LogExtent.Seen]
     /// Resumed once the socket is in, or can't be.
     let answer: CheckedContinuation<Void, any Error>
 }

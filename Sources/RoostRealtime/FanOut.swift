@@ -39,7 +39,7 @@ package struct FanOut: Service {
 
     /// Puts a socket into its person's room and sends it what it missed since the offsets it has seen, then `realtime.ready`; live
     /// events follow.
-    func admit(_ socket: Socket, as user: User.ID, since: [Family.ID: Int]) async throws {
+    func admit(_ socket: Socket, as user: User.ID, since: [Family.ID: LogExtent.Seen]) async throws {
         try await withCheckedThrowingContinuation { answer in
             inbox.add(Admission(socket: socket, user: user, since: since, answer: answer))
         }

@@ -19,12 +19,14 @@ package struct Realtime: Sendable {
         self.fanOut = fanOut
     }
 
-    /// `auth.since` of the connect packet: `{<familyId>: <offset>}`; what isn't of that shape is left out.
-    private static func since(in handshake: SocketHandshake) -> [Family.ID: Int] {
-        var since: [Family.ID: Int] = [:]
+    /// `auth.since` of the connect packet: `{<familyId>: <offset>}`, and `auth.epochs`: `{<familyId>: <epoch>}`, which may be
+    /// left out; what isn't of that shape is left out.
+    private static func since(in handshake: SocketHandshake) -> [Family.ID: LogExtent.Seen] {
+        let epochs = handshake.auth?["epochs"]
+        var since: [Family.ID: LogExtent.Seen] = [:]
         for (key, value) in handshake.auth?["since"]?.object ?? [:] {
             guard let family = Family.ID(key), let offset = value.integer else { continue }
-            since[family] = Int(offset)
+            since[family] = LogExtent.Seen(Int(offset), epoch: epochs?[key]?.string)
         }
         return since
     }

@@ -7,6 +7,8 @@ struct Replay: Sendable {
         let familyId: Family.ID
         /// The last event that went out before the client was let in.
         let head: Int
+        /// The log's epoch, which a client may name with its offset.
+        let epoch: String
         /// False when the client can't be caught up and must load everything again.
         let recovered: Bool
     }
@@ -23,31 +25,31 @@ struct Replay: Sendable {
     /// delivery is, as events after that still come live.
     init(
         for user: User.ID,
-        since: [Family.ID: Int],
+        since: [Family.ID: LogExtent.Seen],
         delivered: [Family.ID: Int],
         in reading: borrowing ReadTransaction
     ) throws {
         for family in try Family.all(of: user, in: reading).map(\.id) {
+            let log = try Family.log(of: family, in: reading)
             let head = delivered[family] ?? 0
-            let missed = try Self.missed(by: user, of: family, since: since[family] ?? head, head: head, in: reading)
-            events += missed ?? []
-            families.append(FamilyState(familyId: family, head: head, recovered: missed != nil))
+            let missed =
+                try since[family].map { try Self.missed(of: family, log, since: $0, head: head, in: reading) } ?? []
+            events += missed?.filter { $0.audience.contains(user) } ?? []
+            families.append(FamilyState(familyId: family, head: head, epoch: log.epoch, recovered: missed != nil))
         }
     }
 
-    /// Nothing when the client is ahead of the log, or too far behind it.
+    /// Nothing when the client is ahead of the log, too far behind it, or has read another one.
     private static func missed(
-        by user: User.ID,
         of family: Family.ID,
-        since: Int,
+        _ log: LogExtent,
+        since seen: LogExtent.Seen,
         head: Int,
         in reading: borrowing ReadTransaction
     ) throws -> [LoggedEvent]? {
+        guard log.continues(seen), head - seen.offset <= most else { return nil }
         // A page rendered a moment ago may be ahead of delivery: what lies between comes live, and the client drops it.
-        let known = since > head ? try Family.head(of: family, in: reading) : head
-        guard (0...known).contains(since), head - since <= most else { return nil }
-        guard since < head else { return [] }
-        return try EventLog.events(of: family, after: since, limit: head - since, in: reading)
-            .filter { $0.audience.contains(user) }
+        guard seen.offset < head else { return [] }
+        return try EventLog.events(of: family, after: seen.offset, limit: head - seen.offset, in: reading)
     }
 }

@@ -41,7 +41,9 @@ struct Program: Sendable {
             },
             logger: logger
         )
-        app.addServices(realtime.fanOut)
+        let retention = configuration.retention
+        let pruning = Pruning(database: database, world: .system, keeping: retention, logger: logger)
+        app.addServices(realtime.fanOut, RetentionService(pruning: pruning))
         try await app.runService()
         try database.close()
         // The folder stays locked until nothing works in it any more.

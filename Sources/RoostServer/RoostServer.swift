@@ -6,7 +6,10 @@ struct RoostServer: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "roost",
         abstract: "A realtime family hub: tasks, karma, rewards, live on every screen.",
-        subcommands: [ServeCommand.self],
+        subcommands: [
+            ServeCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self, EventsCommand.self,
+            ContractCommand.self,
+        ],
         defaultSubcommand: ServeCommand.self
     )
 }

@@ -63,6 +63,7 @@ struct Hub: Sendable {
 struct ConnectAuth: Encodable, Sendable {
     var token: String?
     var since: [String: Int] = [:]
+    var epochs: [String: String] = [:]
 }
 
 /// The payload of `realtime.ready`.
@@ -70,6 +71,7 @@ struct Ready: Decodable, Sendable {
     struct FamilyState: Decodable, Sendable {
         let familyId: Family.ID
         let head: Int
+        let epoch: String
         let recovered: Bool
     }
 

@@ -2,6 +2,7 @@ package import Foundation
 package import Logging
 import Roost
 package import RoostSQLite
+import Testing
 
 /// A database file in a folder of its own, which goes when nobody needs it any more.
 package final class Store: Sendable {
@@ -21,9 +22,23 @@ package final class Store: Sendable {
 
     deinit {
         do {
+            try checkEvents()
             try FileManager.default.removeItem(at: folder)
         } catch {
             print("A test's folder stays behind: \(error)")
+        }
+    }
+
+    /// Whatever a test has told anybody is as the contract says.
+    private func checkEvents() throws {
+        let contract = try Contract()
+        let file = try DatabaseFile(path: path)
+        let events = try file.read { try EventLog.all(in: $0) }
+        try file.close()
+        for event in events {
+            for fault in try contract.faults(in: event.payload, of: event.name) {
+                Issue.record("An event isn't as the contract says: \(fault)")
+            }
         }
     }
 

@@ -13,6 +13,8 @@ final class PollingClientLink: SocketIOClientLink {
         var outgoing: [String] = []
         var isPosting = false
         var isOver = false
+        /// The connection of the poll that waits.
+        var poll: (any Channel)?
     }
 
     private init(target: SocketIOClientTarget, sid: String) {
@@ -34,7 +36,7 @@ final class PollingClientLink: SocketIOClientLink {
         Task {
             do {
                 while !state.withLock({ $0.isOver }) {
-                    let body = try await Self.request(target, "GET", query, body: "")
+                    let body = try await Self.request(target, "GET", query, body: "", onOpen: opened)
                     for packet in body.split(separator: "\u{1E}") { receive(.packet(String(packet))) }
                     if body.split(separator: "\u{1E}").contains("1") { break }
                 }
@@ -77,14 +79,27 @@ final class PollingClientLink: SocketIOClientLink {
     }
 
     func drop() {
-        state.withLock { $0.isOver = true }
+        let poll = state.withLock { state in
+            state.isOver = true
+            return state.poll.take()
+        }
+        poll?.close(promise: nil)
+    }
+
+    private func opened(_ channel: any Channel) {
+        let isOver = state.withLock { state in
+            state.poll = channel
+            return state.isOver
+        }
+        if isOver { channel.close(promise: nil) }
     }
 
     private static func request(
         _ target: SocketIOClientTarget,
         _ method: String,
         _ query: String,
-        body: String
+        body: String,
+        onOpen: (any Channel) -> Void = { _ in }
     ) async throws -> String {
         let head = target.head(method, query, [("Connection", "close"), ("Content-Length", "\(body.utf8.count)")])
         let channel = try await ClientBootstrap(group: target.group)
@@ -95,6 +110,7 @@ final class PollingClientLink: SocketIOClientLink {
                     return (channel, reader.answer.futureResult)
                 }
             }
+        onOpen(channel.0)
         channel.0.writeAndFlush(ByteBuffer(string: head + body), promise: nil)
         let text = try await channel.1.get()
         let status = Int(text.dropFirst(9).prefix(3)) ?? 0

@@ -34,12 +34,12 @@ function world() {
 test("it asks for what came since, read fresh at each attempt", () => {
     const { connection, last, ready, say, clock } = world();
     ready();
-    assert.equal(last().sent[0], '0{"since":{"f":4}}');
+    assert.equal(last().sent[0], '0{"since":{"f":4},"epochs":{}}');
     say("task.created", {}, { familyId: "f", offset: 7 });
     last().handlers.onClose("transport close");
     clock.pass(500);
     last().handlers.onOpen("websocket");
-    assert.equal(last().sent[0], '0{"since":{"f":7}}');
+    assert.equal(last().sent[0], '0{"since":{"f":7},"epochs":{}}');
     assert.equal(connection.state, "paused");
 });
 

@@ -43,3 +43,15 @@ test("a family that could not be recovered is told, and starts anew at its head,
     assert.deepEqual(offsets.ready([{ familyId: "f", head: 2, recovered: false }]), ["f"]);
     assert.equal(offsets.accept("f", 3), true);
 });
+
+test("the epoch of an offset is the page's, then what the server says", () => {
+    const offsets = new Offsets();
+    offsets.start("f", 9, "old");
+    assert.deepEqual(offsets.epochs(), { f: "old" });
+    offsets.ready([
+        { familyId: "f", head: 2, epoch: "new", recovered: false },
+        { familyId: "g", head: 0, epoch: "other", recovered: true },
+    ]);
+    assert.deepEqual(offsets.epochs(), { f: "new", g: "other" });
+    assert.deepEqual(offsets.since(), { f: 2, g: 0 });
+});

@@ -90,7 +90,6 @@ extension EngineHandler {
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         replaceHTTP(with: webSocket, context)
         webSocket.begin(engine, handshake, sid: sid)
-        neighbour?.leave(context.channel)
     }
 
     private func replaceHTTP(with webSocket: SessionWebSocket, _ context: ChannelHandlerContext) {

@@ -4,7 +4,6 @@ extension EngineHandler {
     public func channelInactive(context: ChannelHandlerContext) {
         clientGone()
         stopDeadline()
-        neighbour?.leave(context.channel)
         context.fireChannelInactive()
     }
 

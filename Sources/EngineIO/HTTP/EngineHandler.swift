@@ -82,8 +82,10 @@ public final class EngineHandler: ChannelInboundHandler, RemovableChannelHandler
         startDeadline()
     }
 
+    /// Comes after an upgrade and at the end of every connection, also of one that was never active.
     public func handlerRemoved(context: ChannelHandlerContext) {
         stopDeadline()
+        neighbour?.leave(context.channel)
         self.context = nil
     }
 

@@ -60,4 +60,9 @@ package struct SignIn: Sendable, Equatable {
     static func delete(_ id: ID, in transaction: borrowing Transaction) throws {
         try transaction.run("DELETE FROM sign_in WHERE id = \(id)")
     }
+
+    /// Ends everybody's sign-ins.
+    package static func endAll(in transaction: borrowing Transaction) throws {
+        try transaction.run("DELETE FROM sign_in")
+    }
 }

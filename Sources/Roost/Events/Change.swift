@@ -1,12 +1,12 @@
 /// One thing that changed, as `family.changed` lists it.
 package struct Change: Codable, Hashable, Sendable {
     /// The kinds of thing a screen can show.
-    package enum Kind: String, Codable, Sendable {
+    package enum Kind: String, Codable, Sendable, CaseIterable {
         case task, karma, reward, claim, member, family
     }
 
     /// What became of it.
-    package enum Effect: String, Codable, Sendable {
+    package enum Effect: String, Codable, Sendable, CaseIterable {
         case created, updated, deleted
     }
 

@@ -39,4 +39,9 @@ package enum EventLog {
             """
         ).map(LoggedEvent.init)
     }
+
+    /// The events of all families.
+    package static func all(in reading: borrowing some Reading & ~Copyable) throws -> [LoggedEvent] {
+        try reading.rows("SELECT * FROM event ORDER BY family_id, position").map(LoggedEvent.init)
+    }
 }

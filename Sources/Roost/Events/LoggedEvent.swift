@@ -17,6 +17,11 @@ package struct LoggedEvent: Sendable {
     /// When it was committed.
     package let at: Timestamp
 
+    /// The payload, as the event it is.
+    package func payload<Fact: Event>(as type: Fact.Type) throws -> Fact {
+        try JSON.value(type, from: payload)
+    }
+
     init(_ row: Row) throws {
         familyId = try row["family_id"]
         offset = try row["position"]

@@ -12,21 +12,24 @@ package struct FamilyView: ~Copyable, Reading {
     package let me: Member
     /// The last event this view includes.
     package let offset: Int
+    /// The epoch of that offset.
+    package let epoch: String
 
     init(of id: Family.ID, for user: User.ID, on reading: borrowing ReadTransaction) throws {
         let roster = try Roster(of: id, in: reading)
         let me = try roster.member(user)
         let found = try Family.find(id, in: reading)
-        let offset = try Family.head(of: id, in: reading)
         guard let found else { throw FamilyRefusal.notAMember }
-        self.init(family: found, roster: roster, me: me, offset: offset, on: reading.connection)
+        let log = try Family.log(of: id, in: reading)
+        self.init(family: found, roster: roster, me: me, log: log, on: reading.connection)
     }
 
-    private init(family: Family, roster: Roster, me: Member, offset: Int, on connection: any Connection) {
+    private init(family: Family, roster: Roster, me: Member, log: LogExtent, on connection: any Connection) {
         self.family = family
         self.roster = roster
         self.me = me
-        self.offset = offset
+        offset = log.head
+        epoch = log.epoch
         self.connection = connection
     }
 

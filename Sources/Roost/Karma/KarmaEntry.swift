@@ -5,7 +5,7 @@ package struct KarmaEntry: Codable, Sendable, Equatable {
     package typealias ID = Identifier<KarmaEntry>
 
     /// Why karma moved.
-    package enum Source: String, Codable, Sendable, SQLConvertible {
+    package enum Source: String, Codable, Sendable, CaseIterable, SQLConvertible {
         case taskCompleted = "task_completed"
         case taskReopened = "task_reopened"
         case grant

@@ -3,7 +3,7 @@ package struct Claim: Codable, Sendable, Equatable {
     package typealias ID = Identifier<Claim>
 
     /// Where a claim stands.
-    package enum Status: String, Codable, Sendable, SQLConvertible {
+    package enum Status: String, Codable, Sendable, CaseIterable, SQLConvertible {
         case pending, completed, rejected, cancelled
     }
 

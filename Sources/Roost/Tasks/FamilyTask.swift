@@ -3,7 +3,7 @@ package struct FamilyTask: Codable, Sendable, Equatable {
     package typealias ID = Identifier<FamilyTask>
 
     /// Where a task stands.
-    package enum Status: String, Codable, Sendable, SQLConvertible {
+    package enum Status: String, Codable, Sendable, CaseIterable, SQLConvertible {
         case open, completed, expired
     }
 

@@ -18,6 +18,10 @@ struct ServeCommand: AsyncParsableCommand {
               --log-level      ROOST_LOG_LEVEL      {"log": {"level": "info"}}
               --origins        ROOST_ORIGINS        {"origins": ["https://app.example.com"]}
               --trust-proxy    ROOST_TRUST_PROXY    {"trust": {"proxy": true}}
+
+            How long a family's event log is kept has no option: ROOST_RETENTION_DAYS, _EVENTS and _ACTIVITY, or \
+            {"retention": {"days": 90, "events": 10000, "activity": 730}}. Events are replayed for at least so many days and at \
+            least so many of them; what people were told can be read for "activity" days.
             """
     )
 

@@ -24,13 +24,16 @@ final class DataFolder: Sendable {
         guard descriptor >= 0 else { throw ValidationError("The data folder \(path) can't be written to.") }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
-            throw ValidationError("Another roost is serving the data folder \(path).")
+            throw ValidationError("Another roost works in the data folder \(path).")
         }
         lock = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     }
 
     /// The database's file.
-    var database: String { path + "/roost.sqlite" }
+    var database: String { Self.database(in: path) }
+
+    /// The database's file in a folder that isn't locked.
+    static func database(in path: String) -> String { path + "/roost.sqlite" }
 
     /// The key that signs access tokens, in PEM; made at first use, readable by its owner only.
     func signingKey() throws -> String {

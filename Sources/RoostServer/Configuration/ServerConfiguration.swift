@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import Foundation
 import Logging
+import Roost
 import SystemPackage
 
 /// How the program runs, read once at start.
@@ -20,6 +21,8 @@ struct ServerConfiguration: Sendable {
     var origins: [String] = []
     /// Whether `X-Forwarded-…` is believed.
     var trustsProxy = false
+    /// How long event logs are kept.
+    var retention = Retention()
 
     /// The defaults.
     init() {}
@@ -57,5 +60,16 @@ struct ServerConfiguration: Sendable {
             throw ValidationError("There is no log level '\(level)'.")
         }
         logLevel = parsed
+        retention = try Self.retention(reader)
+    }
+
+    private static func retention(_ reader: ConfigReader) throws -> Retention {
+        let days = reader.int(forKey: "retention.days", default: 90)
+        let events = reader.int(forKey: "retention.events", default: 10_000)
+        let activity = reader.int(forKey: "retention.activity", default: 730)
+        guard (1...36_500).contains(days), (1...36_500).contains(activity), events >= 0 else {
+            throw ValidationError("Retention is at least 1 day, and 0 events.")
+        }
+        return Retention(replay: .days(days), events: events, activity: .days(activity))
     }
 }

@@ -5,6 +5,7 @@ struct Layout: Sendable {
     private let viewer: Viewer
     private let tab: NavigationTab
     private let offset: Int
+    private let epoch: String
     /// The region that says who and where one is.
     let status: Values
 
@@ -13,6 +14,7 @@ struct Layout: Sendable {
         self.viewer = viewer
         self.tab = tab
         offset = view.offset
+        epoch = view.epoch
         let waiting = viewer.me.isParent ? try view.claims(status: .pending, limit: 100).items.count : 0
         let others = families.filter { $0.id != viewer.family.id }.map { family -> Values in
             ["familyName": family.name, "familyHref": "/families/\(family.id.text)"]
@@ -57,6 +59,7 @@ struct Layout: Sendable {
             "userId": viewer.me.id.text,
             "familyId": viewer.family.id.text,
             "offset": offset,
+            "epoch": epoch,
             "role": viewer.me.role.rawValue,
             "home": viewer.base,
             "isHome": tab == .home,

@@ -33,13 +33,6 @@ extension Home {
     }
 }
 
-extension LoggedEvent {
-    /// The payload, as the event it is.
-    package func payload<Fact: Event>(as type: Fact.Type) throws -> Fact {
-        try JSON.value(type, from: payload)
-    }
-}
-
 extension [LoggedEvent] {
     /// Their names, in order.
     package var names: [String] { map(\.name) }

@@ -1,31 +1,38 @@
-// The event map: name → payload, and the meta every event carries (docs/product, section 12).
+// Made by `roost contract` out of the server's types; a test fails when it is stale.
 
 export type FamilyID = string;
 export type UserID = string;
-export type Role = "parent" | "child";
 
-/** What the server says about an event beside its payload. */
+/** What the server says about an event beside its payload; `offset` only for those in the log. */
 export interface Meta {
-    familyId: FamilyID;
-    /** Position in the family's log: from 1, one by one. Absent on events that are not in the log. */
+    familyId: string;
     offset?: number;
-    /** ISO 8601, UTC, milliseconds. */
     at: string;
-    actorId?: UserID;
-    /** The Idempotency-Key of the request behind it. */
+    actorId?: string;
     cause?: string;
-    /** True while missed events are sent again, before `realtime.ready`. */
     replayed?: boolean;
 }
 
-export type Assignment =
-    | { type: "member"; memberId: UserID }
-    | { type: "role"; role: Role }
-    | { type: "everyone" };
-
-export interface FamilyTask {
+export type Change = {
+    type: "task" | "karma" | "reward" | "claim" | "member" | "family";
     id: string;
-    familyId: FamilyID;
+    version: number;
+    change: "created" | "updated" | "deleted";
+};
+
+export type Assignment = {
+    type: "member";
+    memberId: string;
+} | {
+    type: "role";
+    role: "parent" | "child";
+} | {
+    type: "everyone";
+};
+
+export type FamilyTask = {
+    id: string;
+    familyId: string;
     name: string;
     description?: string;
     dueAt?: string;
@@ -33,124 +40,210 @@ export interface FamilyTask {
     karma?: number;
     status: "open" | "completed" | "expired";
     completedAt?: string;
-    completedBy?: UserID;
-    creditedTo?: UserID;
+    completedBy?: string;
+    creditedTo?: string;
     scheduleId?: string;
     occurrenceDate?: string;
     claimId?: string;
-    createdBy: UserID;
+    createdBy: string;
     createdAt: string;
     updatedAt: string;
     version: number;
-}
+};
 
-export interface Reward {
+export type ClaimedReward = {
     id: string;
     name: string;
-    description?: string;
     karmaCost: number;
-    emoji?: string;
-}
+};
 
-export interface Claim {
+export type Claim = {
     id: string;
-    reward: { id: string; name: string; karmaCost: number };
-    memberId: UserID;
+    familyId: string;
+    reward: ClaimedReward;
+    memberId: string;
     status: "pending" | "completed" | "rejected" | "cancelled";
     approvalTaskId: string;
     reason?: string;
+    decidedBy?: string;
+    decidedAt?: string;
     createdAt: string;
     version: number;
-}
+};
 
-export interface Person {
-    id: UserID;
-    name: string;
-}
-
-export interface Member extends Person {
-    role: Role;
-}
-
-export type KarmaSource = "task_completed" | "task_reopened" | "grant" | "reward_redeemed" | "reward_refunded";
-export type ThingType = "task" | "reward" | "claim" | "karma" | "member" | "family" | "chat";
-
-export interface Change {
-    type: ThingType | (string & {});
+export type Person = {
     id: string;
+    name: string;
+};
+
+export type Reward = {
+    id: string;
+    familyId: string;
+    name: string;
+    description?: string;
+    karmaCost: number;
+    emoji: string;
+    imageTag?: string;
+    archivedAt?: string;
+    createdAt: string;
     version: number;
-    change: "created" | "updated" | "deleted";
-}
+};
 
-interface In {
-    familyId?: FamilyID;
-}
-
-interface ClaimDecision extends In {
-    claim: Claim;
-    reward: Reward;
-    by: UserID;
-    reason?: string;
-}
-
-interface MemberChange extends In {
-    member: Member;
-    oldRole?: Role;
-    by: UserID;
-}
+export type Member = {
+    id: string;
+    name: string;
+    role: "parent" | "child";
+};
 
 /** What is in the log. */
 export interface LoggedEvents {
-    "family.changed": In & { changes: Change[] };
-    "task.created": In & { task: FamilyTask; assignedTo: UserID[]; recurring: boolean };
-    "task.assigned": In & { task: FamilyTask; assignedTo: UserID[] };
-    "task.completed": In & { task: FamilyTask; completedBy: UserID; creditedTo: UserID };
-    "task.reopened": In & { task: FamilyTask; by?: UserID };
-    "task.expired": In & { task: FamilyTask; by?: UserID };
-    "task.deleted": In & { taskId: string; name: string; affectedUsers: UserID[] };
-    "karma.awarded": In & {
-        userId: UserID;
+    /** To everybody in the family; of claims only the parents and the claimer hear. */
+    "family.changed": {
+        familyId: string;
+        changes: Change[];
+    };
+    /** To those it is for. */
+    "task.created": {
+        familyId: string;
+        task: FamilyTask;
+        assignedTo: string[];
+        recurring: boolean;
+    };
+    /** To those it is newly for. */
+    "task.assigned": {
+        familyId: string;
+        task: FamilyTask;
+        assignedTo: string[];
+    };
+    /** To the family. */
+    "task.completed": {
+        familyId: string;
+        task: FamilyTask;
+        completedBy: string;
+        creditedTo: string;
+    };
+    /** To those it is for, and who was credited. */
+    "task.reopened": {
+        familyId: string;
+        task: FamilyTask;
+        by?: string;
+    };
+    /** To those it was for. */
+    "task.deleted": {
+        familyId: string;
+        taskId: string;
+        affectedUsers: string[];
+        name: string;
+    };
+    /** To that person. */
+    "karma.awarded": {
+        familyId: string;
+        userId: string;
         entryId: string;
         amount: number;
         balance: number;
-        source: KarmaSource;
+        source: "task_completed" | "task_reopened" | "grant" | "reward_redeemed" | "reward_refunded";
         description: string;
-        actorId: UserID;
+        actorId: string;
         taskId?: string;
     };
-    "karma.deducted": In & {
-        userId: UserID;
+    /** To that person. */
+    "karma.deducted": {
+        familyId: string;
+        userId: string;
         entryId: string;
         amount: number;
         balance: number;
-        source: KarmaSource;
+        source: "task_completed" | "task_reopened" | "grant" | "reward_redeemed" | "reward_refunded";
         description: string;
+        actorId: string;
         rewardName?: string;
         claimId?: string;
     };
-    "claim.created": In & { claim: Claim; reward: Reward; member: Person };
-    "approval_task.created": In & { task: FamilyTask; claim: Claim; reward: Reward; member: Person };
-    "claim.completed": In & {
+    /** To the claimer. */
+    "claim.created": {
+        familyId: string;
         claim: Claim;
-        reward: Reward;
-        completedBy: UserID;
+        reward: ClaimedReward;
+        member: Person;
+    };
+    /** To the parents. */
+    "approval_task.created": {
+        familyId: string;
+        task: FamilyTask;
+        claim: Claim;
+        reward: ClaimedReward;
+        member: Person;
+    };
+    /** To the claimer and the parents. */
+    "claim.completed": {
+        familyId: string;
+        claim: Claim;
+        reward: ClaimedReward;
+        completedBy: string;
         karmaDeducted: number;
         balance: number;
     };
-    "claim.rejected": ClaimDecision;
-    "claim.cancelled": ClaimDecision;
-    "reward.created": In & { reward: Reward };
-    "reward.updated": In & { reward: Reward };
-    "reward.archived": In & { reward: Reward };
-    "family.member.added": MemberChange;
-    "family.member.removed": MemberChange;
-    "family.member.role_changed": MemberChange;
+    /** To the claimer and the parents. */
+    "claim.rejected": {
+        familyId: string;
+        claim: Claim;
+        reward: ClaimedReward;
+        by: string;
+        reason?: string;
+    };
+    /** To the claimer and the parents. */
+    "claim.cancelled": {
+        familyId: string;
+        claim: Claim;
+        reward: ClaimedReward;
+        by: string;
+        reason?: string;
+    };
+    /** To the family. */
+    "reward.created": {
+        familyId: string;
+        reward: Reward;
+    };
+    /** To the family. */
+    "reward.updated": {
+        familyId: string;
+        reward: Reward;
+    };
+    /** To the family. */
+    "reward.archived": {
+        familyId: string;
+        reward: Reward;
+    };
+    /** To the family. */
+    "family.member.added": {
+        familyId: string;
+        member: Member;
+        by: string;
+    };
+    /** To the family, and who was removed. */
+    "family.member.removed": {
+        familyId: string;
+        member: Member;
+        by: string;
+    };
+    /** To the family. */
+    "family.member.role_changed": {
+        familyId: string;
+        member: Member;
+        oldRole: "parent" | "child";
+        by: string;
+    };
 }
 
 export interface Ready {
-    userId: UserID;
-    families: { familyId: FamilyID; head: number; recovered: boolean }[];
-    serverTime: string;
+    userId: string;
+    families: {
+        familyId: string;
+        head: number;
+        epoch: string;
+        recovered: boolean;
+    }[];
 }
 
 /** Everything a socket may receive. */
@@ -160,15 +253,3 @@ export interface EventMap extends LoggedEvents {
 
 export type EventName = keyof EventMap;
 export type Handler<Name extends EventName> = (payload: EventMap[Name], meta: Meta) => void;
-
-/** connecting: not yet online since the page came · online: live · paused: lost, trying again. */
-export type ConnectionState = "connecting" | "online" | "paused";
-
-/** Takes a listener away again; doing it twice is harmless. */
-export type Dispose = () => void;
-
-/** Time and chance, so that tests decide them. */
-export interface Clock {
-    now(): number;
-    after(ms: number, run: () => void): Dispose;
-}

@@ -93,7 +93,7 @@ const memberChanged = (other, mine) => ({ member }, meta, me) => ({
 /** @type {{ [Name in keyof LoggedEvents]?: Rule<Name> }} */
 export const rules = {
     "task.created": taskAssigned,
-    "task.assigned": ({ task, assignedTo }, meta, me) => taskAssigned({ task, assignedTo, recurring: false }, meta, me),
+    "task.assigned": (payload, meta, me) => taskAssigned({ ...payload, recurring: false }, meta, me),
     "task.completed": taskCompleted,
     "task.expired": ({ task }, meta) => ({
         id: `task-${task.id}`,

@@ -1,7 +1,7 @@
 // @ts-check
 // A page comes and goes while the document stays (in-app navigation, the browser's "back" cache).
 
-/** @typedef {import("../../types/events").Dispose} Dispose */
+/** @typedef {import("../../types/client").Dispose} Dispose */
 
 /** What ends with the current page. */
 export const pageScope = {

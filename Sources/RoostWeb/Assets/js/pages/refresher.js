@@ -1,7 +1,7 @@
 // @ts-check
 // When to fetch: bursts become one, one is under way at a time, one more waits; what failed is tried again. Pure.
 
-/** @typedef {import("../../types/events").Clock} Clock */
+/** @typedef {import("../../types/client").Clock} Clock */
 
 const burst = 30;
 

@@ -56,6 +56,7 @@ export function refreshAfter(cause) {
 function changed({ changes }, meta) {
     if (meta.cause) causes.add(meta.cause);
     if (meta.familyId !== document.body.dataset.family) return;
+    /** @type {Set<string>} */
     const types = new Set(changes.map(({ type }) => type));
     const stale = regions().filter((region) => {
         const shows = (region.dataset.types ?? "").split(" ").some((type) => types.has(type));

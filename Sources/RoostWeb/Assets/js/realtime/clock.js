@@ -2,7 +2,7 @@
 
 /**
  * The real time.
- * @type {import("../../types/events").Clock}
+ * @type {import("../../types/client").Clock}
  */
 export const clock = {
     now: () => Date.now(),

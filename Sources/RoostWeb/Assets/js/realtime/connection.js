@@ -11,7 +11,7 @@ import { Offsets } from "./offsets.js";
 import { decode, encode, PacketError, PacketType } from "./packet.js";
 
 /**
- * @typedef {import("../../types/events").ConnectionState} ConnectionState
+ * @typedef {import("../../types/client").ConnectionState} ConnectionState
  * @typedef {import("../../types/events").Meta} Meta
  * @typedef {import("../../types/events").Ready} Ready
  * @typedef {{ send(text: string): void, close(): void, check(): void }} EngineLike
@@ -33,7 +33,7 @@ export class Connection {
     #backoff;
     #clock;
 
-    /** @param {{ base?: URL, open?: OpenEngine, backoff?: Backoff, clock?: import("../../types/events").Clock }} options */
+    /** @param {{ base?: URL, open?: OpenEngine, backoff?: Backoff, clock?: import("../../types/client").Clock }} options */
     constructor({ base, open, backoff = new Backoff(), clock = realClock }) {
         this.#open = open ?? ((handlers) => new Engine(/** @type {URL} */ (base), handlers));
         this.#backoff = backoff;
@@ -83,8 +83,8 @@ export class Connection {
         this.#engine = this.#open({
             onOpen: (transport) => {
                 this.transport = transport;
-                const since = this.offsets.since();
-                this.#engine?.send(encode({ type: PacketType.connect, data: { since } }));
+                const data = { since: this.offsets.since(), epochs: this.offsets.epochs() };
+                this.#engine?.send(encode({ type: PacketType.connect, data }));
             },
             onMessage: (text) => this.#receive(text),
             onClose: () => this.#lost(),

@@ -10,7 +10,7 @@ export class Emitter {
     /**
      * @param {string} name
      * @param {AnyHandler} handler
-     * @returns {import("../../types/events").Dispose}
+     * @returns {import("../../types/client").Dispose}
      */
     on(name, handler) {
         const handlers = this.#listeners.get(name) ?? new Map();

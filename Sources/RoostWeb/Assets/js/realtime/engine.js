@@ -6,7 +6,7 @@ import { pollingTransport } from "./polling-transport.js";
 import { webSocketTransport } from "./websocket-transport.js";
 
 /**
- * @typedef {import("../../types/events").Clock} Clock
+ * @typedef {import("../../types/client").Clock} Clock
  * @typedef {{ onOpen(transport: string): void, onMessage(text: string): void, onClose(reason: string): void }} EngineHandlers
  * @typedef {{ sid: string, pingInterval: number, pingTimeout: number }} Handshake
  * @typedef {(base: URL, handlers: import("./websocket-transport.js").TransportHandlers) =>

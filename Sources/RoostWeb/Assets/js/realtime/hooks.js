@@ -8,7 +8,7 @@ import { sharedConnection } from "./shared.js";
 /**
  * @typedef {import("../../types/events").EventMap} EventMap
  * @typedef {import("../../types/events").EventName} EventName
- * @typedef {import("../../types/events").Dispose} Dispose
+ * @typedef {import("../../types/client").Dispose} Dispose
  */
 
 /**
@@ -18,7 +18,7 @@ import { sharedConnection } from "./shared.js";
 
 /**
  * The state of the connection, and a way to hear any event by its name.
- * @param {(state: import("../../types/events").ConnectionState) => void} [onState]
+ * @param {(state: import("../../types/client").ConnectionState) => void} [onState]
  */
 export function useRealtimeConnection(onState) {
     const connection = sharedConnection();

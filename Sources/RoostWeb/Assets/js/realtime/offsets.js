@@ -6,15 +6,19 @@
 export class Offsets {
     /** @type {Map<FamilyID, number>} */
     #seen = new Map();
+    /** @type {Map<FamilyID, string>} */
+    #epochs = new Map();
 
     /**
      * A page rendered at an offset is the start, unless this connection is already further.
      * @param {FamilyID} family
      * @param {number} offset
+     * @param {string} [epoch] of that offset
      */
-    start(family, offset) {
+    start(family, offset, epoch) {
         if (family && Number.isSafeInteger(offset) && offset >= 0 && !this.#seen.has(family)) {
             this.#seen.set(family, offset);
+            if (epoch) this.#epochs.set(family, epoch);
         }
     }
 
@@ -33,14 +37,15 @@ export class Offsets {
     /**
      * What `realtime.ready` says. A family that could not be recovered, or was not known here, goes on from its head.
      * A recovered one stays at what was seen: its head may count events that are still on the way.
-     * @param {{ familyId: FamilyID, head: number, recovered: boolean }[]} families
+     * @param {{ familyId: FamilyID, head: number, epoch?: string, recovered: boolean }[]} families
      * @returns {FamilyID[]} the families of which something was missed
      */
     ready(families) {
         const lost = [];
-        for (const { familyId, head, recovered } of families) {
+        for (const { familyId, head, epoch, recovered } of families) {
             if (!recovered || !this.#seen.has(familyId)) this.#seen.set(familyId, head);
             if (!recovered) lost.push(familyId);
+            if (epoch) this.#epochs.set(familyId, epoch);
         }
         return lost;
     }
@@ -48,5 +53,10 @@ export class Offsets {
     /** For the connect packet: `{<familyId>: offset}`. */
     since() {
         return Object.fromEntries(this.#seen);
+    }
+
+    /** For the connect packet: `{<familyId>: epoch}`, by which the server sees that its log was restored from a backup. */
+    epochs() {
+        return Object.fromEntries(this.#epochs);
     }
 }

@@ -19,8 +19,8 @@ export function sharedConnection() {
 
 /** Takes the offset a page was rendered at as the start of its family. */
 export function readOffset() {
-    const { family, offset } = document.body.dataset;
-    if (family && offset) shared?.offsets.start(family, Number(offset));
+    const { family, offset, epoch } = document.body.dataset;
+    if (family && offset) shared?.offsets.start(family, Number(offset), epoch);
 }
 
 /** @param {Connection} connection */

@@ -6,10 +6,10 @@ export class Countdown {
     #run;
     #left;
     #startedAt = 0;
-    /** @type {import("../../types/events").Dispose | undefined} */ #cancel;
+    /** @type {import("../../types/client").Dispose | undefined} */ #cancel;
 
     /**
-     * @param {import("../../types/events").Clock} clock
+     * @param {import("../../types/client").Clock} clock
      * @param {number} ms Infinity never runs out
      * @param {() => void} run
      */

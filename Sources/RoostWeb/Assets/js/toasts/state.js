@@ -22,12 +22,12 @@ export class ToastState {
     #count = 0;
     #clock;
 
-    /** @param {import("../../types/events").Clock} [clock] */
+    /** @param {import("../../types/client").Clock} [clock] */
     constructor(clock = realClock) {
         this.#clock = clock;
     }
 
-    /** @param {() => void} listener @returns {import("../../types/events").Dispose} */
+    /** @param {() => void} listener @returns {import("../../types/client").Dispose} */
     subscribe(listener) {
         this.#listeners.add(listener);
         return () => this.#listeners.delete(listener);

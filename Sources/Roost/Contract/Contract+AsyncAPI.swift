@@ -1,0 +1,74 @@
+extension Contract {
+    /// The contract as an AsyncAPI 3 document. An event's second argument, its meta, stands in it as the message's headers.
+    var asyncAPI: String {
+        let all =
+            messages.map { ($0.name, $0.audience, $0.payload) } + [
+                ("realtime.ready", "the socket that connects", Self.ready)
+            ]
+        let head: [(String, YAML)] = [
+            ("asyncapi", .text("3.0.0")),
+            ("info", Self.info),
+            ("defaultContentType", .text("application/json")),
+        ]
+        let channel: [(String, YAML)] = [
+            ("address", .text("/socket.io/")),
+            ("title", .text("Socket.IO, main namespace")),
+            ("messages", .map(all.map { ($0.0, .reference("components/messages/\($0.0)")) })),
+        ]
+        let operation: [(String, YAML)] = [("action", .text("send")), ("channel", .reference("channels/socket"))]
+        let components: [(String, YAML)] = [
+            ("messages", .map(all.map { ($0.0, Self.message($0.0, to: $0.1, $0.2)) })),
+            ("schemas", .map([("Meta", Self.yaml(Self.meta))] + named.map { ($0.name, Self.yaml($0.schema)) })),
+        ]
+        let parts: [(String, YAML)] = [
+            ("channels", .map([("socket", .map(channel))])),
+            ("operations", .map([("tell", .map(operation))])),
+            ("components", .map(components)),
+        ]
+        return "# Made by `roost contract` out of the server's types; a test fails when it is stale.\n"
+            + YAML.map(head + parts).document
+    }
+
+    private static var info: YAML {
+        .map([
+            ("title", .text("Roost events")),
+            ("version", .text("1.0.0")),
+            (
+                "description",
+                .text(
+                    "What a socket is told. Each event has two arguments: the payload, and the meta that stands here as headers."
+                )
+            ),
+        ])
+    }
+
+    private static func message(_ name: String, to audience: String, _ payload: Schema) -> YAML {
+        var members: [(String, YAML)] = [("name", .text(name)), ("summary", .text("To \(audience)."))]
+        if name != "realtime.ready" { members.append(("headers", .reference("components/schemas/Meta"))) }
+        return .map(members + [("payload", yaml(payload))])
+    }
+
+    private static func yaml(_ schema: Schema) -> YAML {
+        switch schema {
+        case .string(let format):
+            .map([("type", .text("string"))] + (format.map { [("format", YAML.text($0))] } ?? []))
+        case .choice(let values): .map([("type", .text("string")), ("enum", .list(values.map(YAML.text)))])
+        case .integer: .map([("type", .text("integer"))])
+        case .boolean: .map([("type", .text("boolean"))])
+        case .array(let element): .map([("type", .text("array")), ("items", yaml(element))])
+        case .map(let value): .map([("type", .text("object")), ("additionalProperties", yaml(value))])
+        case .object(let fields): object(fields)
+        case .union(let shapes): .map([("oneOf", .list(shapes.map(yaml)))])
+        case .named(let name): .reference("components/schemas/\(name)")
+        }
+    }
+
+    /// More members than these may come with time: the contract only grows.
+    private static func object(_ fields: [Schema.Field]) -> YAML {
+        .map([
+            ("type", .text("object")),
+            ("required", .list(fields.filter { !$0.isOptional }.map { .text($0.name) })),
+            ("properties", .map(fields.map { ($0.name, yaml($0.schema)) })),
+        ])
+    }
+}
