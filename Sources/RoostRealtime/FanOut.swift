@@ -8,6 +8,7 @@ import SocketIO
 /// One loop does the sending and lets sockets in, so a socket gets what it missed, then everything after it, and nothing twice.
 package struct FanOut: Service {
     private let database: any Database
+    private let world: World
     private let namespace: Namespace
     private let logger: Logger
     private let inbox = FanOutInbox()
@@ -15,8 +16,9 @@ package struct FanOut: Service {
     /// How many events of one family are read at a time.
     private static let chunk = 500
 
-    init(database: any Database, namespace: Namespace, logger: Logger) {
+    init(database: any Database, world: World, namespace: Namespace, logger: Logger) {
         self.database = database
+        self.world = world
         self.namespace = namespace
         self.logger = logger
         database.bell.onRing { [inbox] families in inbox.add(rings: families) }
@@ -85,7 +87,8 @@ package struct FanOut: Service {
             }
             admission.socket.join(Rooms.user(admission.user))
             for event in replay.events { admission.socket.emit(try EventPacket(event, replayed: true)) }
-            admission.socket.emit("realtime.ready", Ready(userId: admission.user, families: replay.families))
+            let ready = Ready(userId: admission.user, families: replay.families, serverTime: world.now())
+            admission.socket.emit("realtime.ready", ready)
             admission.answer.resume()
         } catch {
             admission.answer.resume(throwing: error)
@@ -97,4 +100,6 @@ package struct FanOut: Service {
 private struct Ready: Encodable {
     let userId: User.ID
     let families: [Replay.FamilyState]
+    /// By which a client knows how far its clock is off.
+    let serverTime: Timestamp
 }

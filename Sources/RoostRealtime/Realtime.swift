@@ -10,7 +10,7 @@ package struct Realtime: Sendable {
     /// Serves a family's sockets on a Socket.IO server's main namespace.
     package init(services: Services, server: Server, logger: Logger) {
         let namespace = server.namespace("/")
-        let fanOut = FanOut(database: services.database, namespace: namespace, logger: logger)
+        let fanOut = FanOut(database: services.database, world: services.world, namespace: namespace, logger: logger)
         let authentication = SocketAuthentication(accounts: services.accounts)
         namespace.use { socket in
             let identity = try await authentication.identity(of: socket)

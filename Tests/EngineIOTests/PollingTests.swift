@@ -25,6 +25,23 @@ struct PollingTests {
     }
 
     @Test(
+        "one answer has at most 16 packets, as python-engineio's clients refuse more; the rest comes in order, none lost"
+    )
+    func packetsPerPoll() throws {
+        let (query, polls, posts) = try start()
+        let sent = (0..<40).map { "4\($0)" }
+        #expect(try posts.request("POST", query, body: sent.joined(separator: "\u{1E}")).hasSuffix("\r\n\r\nok"))
+        var received: [[Substring]] = []
+        while received.joined().count < sent.count {
+            let answer = try polls.request(query)
+            try #require(answer.contains(" 200 "))
+            received.append(try #require(answer.split(separator: "\r\n\r\n").last).split(separator: "\u{1E}"))
+        }
+        #expect(received.map(\.count) == [16, 16, 8])
+        #expect(received.joined().map(String.init) == sent)
+    }
+
+    @Test(
         "a malformed packet ends the session: the next poll is 400",
         arguments: ["abc", "", "4a\u{1E}", "b!!!!", "9"]
     )

@@ -77,6 +77,7 @@ struct Ready: Decodable, Sendable {
 
     let userId: User.ID
     let families: [FamilyState]
+    let serverTime: Timestamp
 }
 
 /// The second argument of every event.

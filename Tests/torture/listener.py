@@ -4,10 +4,6 @@ import threading
 import time
 
 import socketio
-from engineio.payload import Payload
-
-# The client's own guard of 16 packets per poll, which a replay exceeds; JavaScript's has none.
-Payload.max_decode_packets = 10_000
 
 
 class Listener:

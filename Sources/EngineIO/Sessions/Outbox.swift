@@ -26,6 +26,15 @@ struct Outbox: Sendable {
         return .queued
     }
 
+    /// Hands over at most so many frames, oldest first.
+    mutating func take(_ most: Int) -> [Frame] {
+        guard frames.count > most else { return takeAll() }
+        let first = Array(frames.prefix(most))
+        frames.removeFirst(first.count)
+        bytes -= first.reduce(0) { $0 + $1.count }
+        return first
+    }
+
     /// Hands over everything, oldest first.
     mutating func takeAll() -> [Frame] {
         let all = frames

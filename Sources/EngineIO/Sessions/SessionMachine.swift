@@ -97,7 +97,7 @@ extension SessionMachine {
         case .polling:
             guard isPollWaiting, !outbox.isEmpty else { return [] }
             isPollWaiting = false
-            return outbox.takeAll()
+            return outbox.take(Self.packetsPerPoll)
         case .lingering, .closed: return []
         }
     }
@@ -112,6 +112,9 @@ extension SessionMachine {
 // MARK: - Polling
 
 extension SessionMachine {
+    /// The most packets of one answer: python-engineio, on either side, takes more for an attack. The rest is the next answer.
+    static let packetsPerPoll = 16
+
     /// What becomes of a GET.
     enum PollAction {
         case answer([Frame])
@@ -130,8 +133,10 @@ extension SessionMachine {
             return .answer([.noop])
         case .closed, .webSocket: return .refuse
         case .lingering:
+            let frames = outbox.take(Self.packetsPerPoll - 1)
+            guard outbox.isEmpty else { return .answer(frames) }
             phase = .closed
-            return .answer(outbox.takeAll() + [.close])
+            return .answer(frames + [.close])
         case .polling: return pollWhileOpen(now: now)
         }
     }
@@ -142,7 +147,7 @@ extension SessionMachine {
             isPollWaiting = false
             return .conflict
         }
-        if !outbox.isEmpty { return .answer(outbox.takeAll()) }
+        if !outbox.isEmpty { return .answer(outbox.take(Self.packetsPerPoll)) }
         if case .probed = upgrade { return .answer([.noop]) }
         isPollWaiting = true
         return .wait
@@ -227,7 +232,7 @@ extension SessionMachine {
     private mutating func endPoll() -> [Frame]? {
         guard isPollWaiting else { return nil }
         isPollWaiting = false
-        return outbox.isEmpty ? [.noop] : outbox.takeAll()
+        return outbox.isEmpty ? [.noop] : outbox.take(Self.packetsPerPoll)
     }
 
     /// The WebSocket that was tried is gone: polling goes on alone.

@@ -88,5 +88,6 @@ extension Contract {
                 ])
             )
         ),
+        .init("serverTime", .string(format: "date-time")),
     ])
 }

@@ -244,6 +244,7 @@ export interface Ready {
         epoch: string;
         recovered: boolean;
     }[];
+    serverTime: string;
 }
 
 /** Everything a socket may receive. */
