@@ -21,7 +21,7 @@ package struct FanOut: Service {
         self.world = world
         self.namespace = namespace
         self.logger = logger
-        database.bell.onRing { [inbox] families in inbox.add(rings: families) }
+        database.bell.onRing { [inbox] rings in inbox.add(rings) }
     }
 
     /// Delivers until graceful shutdown.
@@ -30,10 +30,11 @@ package struct FanOut: Service {
         for await _ in inbox.wakeUps.cancelOnGracefulShutdown() {
             let work = inbox.take()
             do {
-                for family in work.rings.sorted() { try await deliver(family, &delivered) }
+                for family in work.rings.families.sorted() { try await deliver(family, &delivered) }
             } catch {
                 try await retry(work.rings, after: error)
             }
+            for signIn in work.rings.endedSignIns { Closing.signedOut.close(namespace.to(Rooms.signIn(signIn))) }
             for admission in work.admissions { await letIn(admission, delivered) }
         }
         for admission in inbox.take().admissions { admission.answer.resume(throwing: CancellationError()) }
@@ -41,9 +42,10 @@ package struct FanOut: Service {
 
     /// Puts a socket into its person's room and sends it what it missed since the offsets it has seen, then `realtime.ready`; live
     /// events follow.
-    func admit(_ socket: Socket, as user: User.ID, since: [Family.ID: LogExtent.Seen]) async throws {
+    func admit(_ socket: Socket, as who: Identity, since: [Family.ID: LogExtent.Seen]) async throws {
         try await withCheckedThrowingContinuation { answer in
-            inbox.add(Admission(socket: socket, user: user, since: since, answer: answer))
+            let (user, signIn) = (who.user.id, who.signIn)
+            inbox.add(Admission(socket: socket, user: user, signIn: signIn, since: since, answer: answer))
         }
     }
 
@@ -71,21 +73,30 @@ package struct FanOut: Service {
                 "at": "\(event.at.iso8601)",
             ]
         )
+        // The person hears of it, and every device starts anew with the families that are left.
+        if event.name == MemberRemoved.name {
+            let removed = try event.payload(as: MemberRemoved.self)
+            Closing.removed(from: removed.familyId).close(namespace.to(Rooms.user(removed.member.id)))
+        }
     }
 
     /// Storage can't be read: what rang is looked at again in a second; nothing is lost, as the log keeps it.
-    private func retry(_ rings: Set<Family.ID>, after error: any Error) async throws {
+    private func retry(_ rings: Rings, after error: any Error) async throws {
         logger.error("the event log can't be read", metadata: ["error": "\(error)"])
         try await Task.sleep(for: .seconds(1))
-        inbox.add(rings: rings)
+        inbox.add(rings)
     }
 
     private func letIn(_ admission: Admission, _ delivered: [Family.ID: Int]) async {
         do {
-            let replay = try await database.read { reading in
-                try Replay(for: admission.user, since: admission.since, delivered: delivered, in: reading)
+            let now = world.now()
+            let replay = try await database.read { reading -> Replay? in
+                // Whatever ends it after this is heard by this loop, with the socket in its room.
+                guard try SignIn.isAlive(admission.signIn, at: now, in: reading) else { return nil }
+                return try Replay(for: admission.user, since: admission.since, delivered: delivered, in: reading)
             }
-            admission.socket.join(Rooms.user(admission.user))
+            guard let replay else { throw SocketAuthentication.ended }
+            admission.socket.join(Rooms.user(admission.user), Rooms.signIn(admission.signIn))
             for event in replay.events { admission.socket.emit(try EventPacket(event, replayed: true)) }
             let ready = Ready(userId: admission.user, families: replay.families, serverTime: world.now())
             admission.socket.emit("realtime.ready", ready)

@@ -1,11 +1,11 @@
 import Roost
 import Synchronization
 
-/// What waits for the fan-out: families that rang, and sockets that want to be let in.
+/// What waits for the fan-out: what rang, and sockets that want to be let in.
 final class FanOutInbox: Sendable {
     /// Everything that waited at one moment.
     struct Work {
-        var rings: Set<Family.ID> = []
+        var rings = Rings()
         var admissions: [Admission] = []
     }
 
@@ -18,9 +18,9 @@ final class FanOutInbox: Sendable {
         (wakeUps, waker) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// Families to look at.
-    func add(rings: Set<Family.ID>) {
-        waiting.withLock { $0.rings.formUnion(rings) }
+    /// What to look at.
+    func add(_ rings: Rings) {
+        waiting.withLock { $0.rings.add(rings) }
         waker.yield()
     }
 

@@ -6,17 +6,22 @@ package import SocketIO
 package struct Realtime: Sendable {
     /// Carries the log to the sockets; runs as a service.
     package let fanOut: FanOut
+    /// Ends sockets whose access token ran out; runs as a service.
+    package let standing: Standing
 
     /// Serves a family's sockets on a Socket.IO server's main namespace.
     package init(services: Services, server: Server, logger: Logger) {
         let namespace = server.namespace("/")
         let fanOut = FanOut(database: services.database, world: services.world, namespace: namespace, logger: logger)
+        let standing = Standing(services: services, namespace: namespace)
         let authentication = SocketAuthentication(accounts: services.accounts)
         namespace.use { socket in
             let identity = try await authentication.identity(of: socket)
-            try await fanOut.admit(socket, as: identity.user.id, since: Self.since(in: socket.handshake))
+            standing.begin(socket, identity)
+            try await fanOut.admit(socket, as: identity, since: Self.since(in: socket.handshake))
         }
         self.fanOut = fanOut
+        self.standing = standing
     }
 
     /// `auth.since` of the connect packet: `{<familyId>: <offset>}`, and `auth.epochs`: `{<familyId>: <epoch>}`, which may be

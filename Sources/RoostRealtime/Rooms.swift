@@ -4,4 +4,7 @@ import Roost
 enum Rooms {
     /// All devices of one person.
     static func user(_ id: User.ID) -> String { "user:\(id.text)" }
+
+    /// All devices that stand on one sign-in.
+    static func signIn(_ id: SignIn.ID) -> String { "sign-in:\(id.text)" }
 }

@@ -15,9 +15,12 @@ struct SocketAuthentication: Sendable {
         do {
             return try await accounts.authenticate(token)
         } catch AccountRefusal.notSignedIn {
-            throw Self.refusal("token_invalid", "Your sign-in has ended. Sign in again.")
+            throw Self.ended
         }
     }
+
+    /// The refusal of a token that is worth nothing any more.
+    static let ended = refusal("token_invalid", "Your sign-in has ended. Sign in again.")
 
     private static func token(in handshake: SocketHandshake) -> String? {
         if let token = handshake.auth?["token"]?.string { return token }

@@ -64,7 +64,7 @@ final class GroupCommit: Sendable {
     }
 
     private func commit(_ batch: [Work], on database: GRDB.Database) {
-        var rings: Set<Family.ID> = []
+        var rings = Rings()
         var outcomes: [Outcome] = []
         var hasBegun = false
         do {
@@ -86,7 +86,7 @@ final class GroupCommit: Sendable {
     }
 
     /// - Throws: only when the savepoint itself can't be kept, which undoes the whole batch.
-    private func run(_ work: Work, on database: GRDB.Database, rings: inout Set<Family.ID>) throws -> Outcome {
+    private func run(_ work: Work, on database: GRDB.Database, rings: inout Rings) throws -> Outcome {
         let connection = SQLiteConnection(database)
         var outcome: Outcome?
         do {
@@ -99,7 +99,7 @@ final class GroupCommit: Sendable {
             throw outcome?.failure ?? error
         }
         guard let outcome else { throw StorageFault.statement("the savepoint ran nothing") }
-        if outcome.failure == nil { rings.formUnion(connection.rings) }
+        if outcome.failure == nil { rings.add(connection.rings) }
         return outcome
     }
 

@@ -5,8 +5,8 @@ import Roost
 /// GRDB's connection as a transaction sees it; lives on one GRDB queue, for one transaction.
 final class SQLiteConnection: Connection {
     private let database: GRDB.Database
-    /// The families to ring for once this has committed.
-    private(set) var rings: Set<Family.ID> = []
+    /// What to ring for once this has committed.
+    private(set) var rings = Rings()
 
     init(_ database: GRDB.Database) {
         self.database = database
@@ -30,7 +30,11 @@ final class SQLiteConnection: Connection {
     }
 
     func ringAfterCommit(_ family: Family.ID) {
-        rings.insert(family)
+        rings.families.insert(family)
+    }
+
+    func ringAfterCommit(ended signIn: SignIn.ID) {
+        rings.endedSignIns.insert(signIn)
     }
 }
 

@@ -49,7 +49,7 @@ package struct JWTAccessTokens: AccessTokens {
         else {
             return nil
         }
-        return AccessClaims(user: user, signIn: signIn)
+        return AccessClaims(user: user, signIn: signIn, expiresAt: Timestamp(payload.exp.value))
     }
 }
 

@@ -26,7 +26,7 @@ struct Hub: Sendable {
             onServerRunning: { port.yield($0.localAddress?.port ?? 0) },
             logger: Store.silent
         )
-        application.addServices(realtime.fanOut)
+        application.addServices(realtime.fanOut, realtime.standing)
         try await withThrowingTaskGroup(of: Void.self) { [application] group in
             group.addTask { try await application.run() }
             for await port in ports {

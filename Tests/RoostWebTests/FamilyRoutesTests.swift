@@ -32,6 +32,34 @@ struct FamilyRoutesTests {
         )
     }
 
+    @Test("If-Match with an old version of a family or a member is 412 and changes nothing")
+    func ifMatch() async throws {
+        let house = try await House()
+        let first = house.anna.with(.ifMatch, "\"1\"")
+        #expect(try await first.patch(house.path, #"{"name":"Owls"}"#).status == .ok)
+        let stale = try await first.patch(house.path, #"{"name":"Crows"}"#)
+        #expect(stale.status == .preconditionFailed)
+        #expect(try stale.code == "changed_meanwhile")
+        let role = "\(house.path)/members/\(house.home.mia)/role"
+        #expect(try await first.put(role, #"{"role":"parent"}"#).status == .ok)
+        #expect(try await first.put(role, #"{"role":"child"}"#).status == .preconditionFailed)
+        let mine = try await house.ben.with(.ifMatch, "x").patch(house.path, #"{"name":"Crows"}"#)
+        #expect(mine.status == .badRequest)
+        let family = try #require(try await house.home.services.families.all(of: house.home.mia).first)
+        #expect(family.family.name == "Owls")
+        #expect(family.members.first { $0.id == house.home.mia }?.isParent == true)
+    }
+
+    @Test("when twenty change a family from one version at once, one does and nineteen are told 412")
+    func ifMatchAtOnce() async throws {
+        let house = try await House()
+        let answers = await Race.run(20) { index in
+            try await house.anna.with(.ifMatch, "1").patch(house.path, #"{"name":"Owls \#(index)"}"#).status
+        }
+        #expect(answers.count { $0.success == .ok } == 1)
+        #expect(answers.count { $0.success == .preconditionFailed } == 19)
+    }
+
     @Test("a parent adds a member, who can sign in")
     func addMember() async throws {
         let house = try await House()

@@ -11,6 +11,22 @@ private let said = TypedEvent<Line>("said")
 @Suite("A server over a real port", .timeLimit(.minutes(3)))
 struct ServerTests {
     @Test(
+        "what is sent right before a close arrives before it, from any thread",
+        arguments: SocketIOClient.Transport.allCases
+    )
+    func lastWords(_ transport: SocketIOClient.Transport) async throws {
+        try await withServer { server, port in
+            let client = try await SocketIOClient.connect(port: port, transport: transport)
+            for socket in server.namespace("/").sockets {
+                for number in 0..<10 { socket.emit("e", number) }
+                socket.disconnect(close: true)
+            }
+            for number in 0..<10 { #expect(try await client.next("e").argument(Int.self) == number) }
+            _ = try await client.closed()
+        }
+    }
+
+    @Test(
         "a socket is in its room and gets what middleware sent, before later broadcasts",
         arguments: SocketIOClient.Transport.allCases
     )

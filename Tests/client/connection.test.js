@@ -52,6 +52,20 @@ test("it is online with realtime.ready, not before", () => {
     assert.deepEqual(states, ["online"]);
 });
 
+test("it stops when the server says that the sign-in has ended, and comes back when it was another reason", () => {
+    for (const [code, attempts] of /** @type {[string, number][]} */ ([["signed_out", 1], ["removed_from_family", 2]])) {
+        const { connection, engines, ready, say, last, clock } = world();
+        const refused = [];
+        connection.on("connection.refused", (why) => refused.push(why));
+        ready();
+        say("realtime.closed", { code, detail: "" });
+        last().handlers.onClose("transport close");
+        clock.pass(60_000);
+        assert.equal(engines.length >= attempts && (attempts > 1 || engines.length === 1), true);
+        assert.deepEqual(refused, code === "signed_out" ? ["signed_out"] : []);
+    }
+});
+
 test("an event comes once, also when replayed", () => {
     const { connection, ready, say } = world();
     const seen = [];

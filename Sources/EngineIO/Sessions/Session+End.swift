@@ -25,8 +25,13 @@ extension Session {
 
     /// Closes the session; its delegate hears the reason. A second call does nothing.
     ///
-    /// An orderly close first delivers what is owed.
+    /// An orderly close first delivers what is owed, so it takes its turn behind frames that are on their way to the loop.
     public func close(_ reason: DisconnectReason, orderly: Bool = true) {
+        guard orderly, let home else { return closeNow(reason, orderly: orderly) }
+        home.run { self.closeNow(reason, orderly: true) }
+    }
+
+    private func closeNow(_ reason: DisconnectReason, orderly: Bool) {
         let (action, poll, link, candidate) = state.withLock {
             ($0.machine.close(orderly: orderly), $0.poll, $0.link, $0.candidate)
         }

@@ -14,10 +14,13 @@ package struct AccessClaims: Sendable, Equatable {
     package let user: User.ID
     /// The sign-in it lives and dies with.
     package let signIn: SignIn.ID
+    /// When it runs out.
+    package let expiresAt: Timestamp
 
     /// What a token says.
-    package init(user: User.ID, signIn: SignIn.ID) {
+    package init(user: User.ID, signIn: SignIn.ID, expiresAt: Timestamp) {
         self.user = user
         self.signIn = signIn
+        self.expiresAt = expiresAt
     }
 }

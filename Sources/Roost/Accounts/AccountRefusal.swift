@@ -8,4 +8,6 @@ package enum AccountRefusal: Error, Equatable, Sendable {
     case emailTaken
     /// The current password given with a change is wrong.
     case wrongPassword
+    /// No sign-in of one's own has this id.
+    case signInNotFound
 }

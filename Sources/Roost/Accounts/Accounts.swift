@@ -1,8 +1,8 @@
 /// Who people are: accounts, sign-ins and tokens.
 package struct Accounts: Sendable {
-    private let database: any Database
-    private let world: World
-    private let hasher: PasswordHasher
+    let database: any Database
+    let world: World
+    let hasher: PasswordHasher
     private let tokens: any AccessTokens
 
     /// The accounts in a database.
@@ -40,7 +40,7 @@ package struct Accounts: Sendable {
 
     /// Ends a sign-in; its tokens are worth nothing from now on.
     package func logOut(_ signIn: SignIn.ID) async throws {
-        try await database.write { try SignIn.delete(signIn, in: $0) }
+        try await database.write { try SignIn.end(signIn, in: $0) }
     }
 
     /// Whose token this is: a session token or an access token.
@@ -61,7 +61,7 @@ package struct Accounts: Sendable {
         if now - signIn.seenAt > SignIn.touchInterval {
             try await database.write { try SignIn.touch(signIn.id, at: now, in: $0) }
         }
-        return Identity(user: user, signIn: signIn.id)
+        return Identity(user: user, signIn: signIn.id, until: claims?.expiresAt)
     }
 
     /// A new access token for a sign-in.
@@ -94,7 +94,7 @@ package struct Accounts: Sendable {
         try transaction.run("INSERT INTO password (user_id, hash) VALUES (\(user.id), \(passwordHash))")
     }
 
-    private static func passwordHash(
+    static func passwordHash(
         of user: User.ID,
         in reading: borrowing some Reading & ~Copyable
     ) throws -> String? {

@@ -4,6 +4,8 @@ package struct Identity: Sendable, Equatable {
     package let user: User
     /// The sign-in behind the token.
     package let signIn: SignIn.ID
+    /// When the access token runs out; none for a session token, which lasts as long as its sign-in.
+    package let until: Timestamp?
 }
 
 /// What registering or signing in answers.

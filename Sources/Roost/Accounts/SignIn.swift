@@ -57,8 +57,30 @@ package struct SignIn: Sendable, Equatable {
         )
     }
 
-    static func delete(_ id: ID, in transaction: borrowing Transaction) throws {
+    /// A person's sign-ins that have not run out, the last used first.
+    static func all(
+        of user: User.ID,
+        at now: Timestamp,
+        in reading: borrowing some Reading & ~Copyable
+    ) throws -> [SignIn] {
+        try reading.rows(
+            "SELECT * FROM sign_in WHERE user_id = \(user) AND expires_at > \(now) ORDER BY seen_at DESC, id DESC"
+        ).map(SignIn.init)
+    }
+
+    /// Ends a sign-in, and rings for whatever stands on it.
+    static func end(_ id: ID, in transaction: borrowing Transaction) throws {
         try transaction.run("DELETE FROM sign_in WHERE id = \(id)")
+        transaction.ringAfterCommit(ended: id)
+    }
+
+    /// True while the sign-in gives rights.
+    package static func isAlive(
+        _ id: ID,
+        at now: Timestamp,
+        in reading: borrowing some Reading & ~Copyable
+    ) throws -> Bool {
+        try find(id, in: reading).map { $0.expiresAt > now } ?? false
     }
 
     /// Ends everybody's sign-ins.

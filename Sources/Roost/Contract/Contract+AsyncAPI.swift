@@ -3,7 +3,8 @@ extension Contract {
     var asyncAPI: String {
         let all =
             messages.map { ($0.name, $0.audience, $0.payload) } + [
-                ("realtime.ready", "the socket that connects", Self.ready)
+                ("realtime.closed", "a socket that is closed right after", Self.closed),
+                ("realtime.ready", "the socket that connects", Self.ready),
             ]
         let head: [(String, YAML)] = [
             ("asyncapi", .text("3.0.0")),
@@ -44,7 +45,7 @@ extension Contract {
 
     private static func message(_ name: String, to audience: String, _ payload: Schema) -> YAML {
         var members: [(String, YAML)] = [("name", .text(name)), ("summary", .text("To \(audience)."))]
-        if name != "realtime.ready" { members.append(("headers", .reference("components/schemas/Meta"))) }
+        if !name.hasPrefix("realtime.") { members.append(("headers", .reference("components/schemas/Meta"))) }
         return .map(members + [("payload", yaml(payload))])
     }
 

@@ -14,8 +14,12 @@ extension Contract {
             lines += ["    \"\(message.name)\": \(Self.type(message.payload, indent: "    "));"]
         }
         lines += ["}", "", "export interface Ready \(Self.type(Self.ready, indent: ""))", ""]
+        lines += ["export interface Closed \(Self.type(Self.closed, indent: ""))", ""]
         lines += ["/** Everything a socket may receive. */", "export interface EventMap extends LoggedEvents {"]
-        lines += ["    \"realtime.ready\": Ready;", "}", "", "export type EventName = keyof EventMap;"]
+        lines += [
+            "    \"realtime.closed\": Closed;", "    \"realtime.ready\": Ready;", "}", "",
+            "export type EventName = keyof EventMap;",
+        ]
         lines += ["export type Handler<Name extends EventName> = (payload: EventMap[Name], meta: Meta) => void;"]
         return lines.joined(separator: "\n") + "\n"
     }

@@ -76,6 +76,12 @@ extension Contract {
         .init("replayed", .boolean, isOptional: true),
     ])
 
+    /// The payload of `realtime.closed`, after which the server closes the connection.
+    static let closed = Schema.object([
+        .init("code", .choice(["removed_from_family", "signed_out", "token_expired"])), .init("detail", .string()),
+        .init("familyId", .string(format: "uuid"), isOptional: true),
+    ])
+
     /// The payload of `realtime.ready`, which is in no log.
     static let ready = Schema.object([
         .init("userId", .string(format: "uuid")),

@@ -42,14 +42,22 @@ package struct Families: Sendable {
     }
 
     /// Changes a family's name, time zone or language. Parents only.
-    /// - Throws: `Invalid`, `FamilyRefusal.notAMember`, `.parentsOnly`.
-    package func update(_ id: Family.ID, to draft: FamilyDraft, by caller: Caller) async throws -> Family {
+    ///
+    /// `ifVersion` is the version it was made from (`If-Match`); none takes any.
+    /// - Throws: `Invalid`, `FamilyRefusal.notAMember`, `.parentsOnly`, `.changedMeanwhile`.
+    package func update(
+        _ id: Family.ID,
+        to draft: FamilyDraft,
+        ifVersion: Int? = nil,
+        by caller: Caller
+    ) async throws -> Family {
         let draft = try draft.checked()
         let now = world.now()
         return try await database.write { transaction in
             let roster = try Roster(of: id, in: transaction)
             _ = try roster.parent(caller.user)
             guard var family = try Family.find(id, in: transaction) else { throw FamilyRefusal.notAMember }
+            if let ifVersion, ifVersion != family.version { throw FamilyRefusal.changedMeanwhile }
             family.apply(draft)
             try family.update(in: transaction)
             var facts = Facts(for: roster)
@@ -89,11 +97,14 @@ package struct Families: Sendable {
     }
 
     /// Gives a member another role; the same role again does nothing. Parents only.
-    /// - Throws: `FamilyRefusal.notAMember`, `.parentsOnly`, `.memberNotFound`, `.lastParent`.
+    ///
+    /// `ifVersion` is the member's version it was made from (`If-Match`); none takes any.
+    /// - Throws: `FamilyRefusal.notAMember`, `.parentsOnly`, `.memberNotFound`, `.lastParent`, `.changedMeanwhile`.
     package func changeRole(
         of member: User.ID,
         to role: Role,
         in id: Family.ID,
+        ifVersion: Int? = nil,
         by caller: Caller
     ) async throws -> Member {
         let now = world.now()
@@ -101,6 +112,7 @@ package struct Families: Sendable {
             var roster = try Roster(of: id, in: transaction)
             _ = try roster.parent(caller.user)
             guard var member = roster.find(member) else { throw FamilyRefusal.memberNotFound }
+            if let ifVersion, ifVersion != member.version { throw FamilyRefusal.changedMeanwhile }
             guard member.role != role else { return member }
             let oldRole = member.role
             if roster.parents == [member.id] { throw FamilyRefusal.lastParent }

@@ -8,4 +8,6 @@ package enum FamilyRefusal: Error, Equatable, Sendable {
     case memberNotFound
     /// A family always keeps a parent.
     case lastParent
+    /// It was changed since the version the change was made from.
+    case changedMeanwhile
 }

@@ -4,4 +4,6 @@ package protocol Connection {
     func rows(_ sql: SQL) throws -> [Row]
     /// Rings for a family once the transaction has committed.
     func ringAfterCommit(_ family: Family.ID)
+    /// Rings for an ended sign-in once the transaction has committed.
+    func ringAfterCommit(ended signIn: SignIn.ID)
 }

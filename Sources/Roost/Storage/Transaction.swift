@@ -50,4 +50,9 @@ package struct Transaction: ~Copyable, Reading {
     package func ringAfterCommit(_ family: Family.ID) {
         connection.ringAfterCommit(family)
     }
+
+    /// Rings for a sign-in once this has committed: it has ended.
+    package func ringAfterCommit(ended signIn: SignIn.ID) {
+        connection.ringAfterCommit(ended: signIn)
+    }
 }

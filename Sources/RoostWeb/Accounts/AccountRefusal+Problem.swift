@@ -10,6 +10,8 @@ extension AccountRefusal: ProblemConvertible {
             unauthorized("wrong_credentials", "This email and password don't fit together.")
         case .emailTaken:
             Problem(.conflict, "email_taken", "Somebody has an account with this email already.")
+        case .signInNotFound:
+            Problem(.notFound, "sign_in_not_found", "There is no such sign-in of yours.")
         case .wrongPassword:
             Problem(.forbidden, "wrong_password", "The current password isn't right.")
         }

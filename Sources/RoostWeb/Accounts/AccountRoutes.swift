@@ -28,6 +28,9 @@ struct AccountRoutes: Sendable {
     /// What only somebody signed in does.
     func registerSignedIn(on api: RouterGroup<RoostContext>) {
         api.post("auth/logout", use: logOut)
+        api.get("auth/sessions", use: signIns)
+        api.delete("auth/sessions/:signInId", use: endSignIn)
+        api.post("auth/change-password", use: changePassword)
         api.get("auth/me") { _, context in try Response.json(try context.signedIn().user) }
         api.post("auth/token") { _, context in
             try Response.json(["accessToken": try await accounts.accessToken(for: try context.signedIn())])
@@ -61,6 +64,29 @@ struct AccountRoutes: Sendable {
         var response = Response.done
         response.headers[.setCookie] = cookie.clearing(for: request)
         return response
+    }
+
+    @Sendable
+    private func signIns(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let identity = try context.signedIn()
+        let items = try await accounts.signIns(of: identity).map { SignInAnswer($0, current: identity.signIn) }
+        return try .json(["items": items])
+    }
+
+    @Sendable
+    private func endSignIn(_ request: Request, _ context: RoostContext) async throws -> Response {
+        try await accounts.end(try context.signInId(), by: try context.signedIn())
+        return .done
+    }
+
+    @Sendable
+    private func changePassword(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let identity = try context.signedIn()
+        let (current, new) = try await request.json(upTo: bodyLimit) { body in
+            (body.required("currentPassword", or: ""), body.required("newPassword", or: ""))
+        }
+        try await accounts.changePassword(from: current, to: new, by: identity)
+        return .done
     }
 
     private func answer(

@@ -42,6 +42,7 @@ struct FamilyRoutes: Sendable {
     @Sendable
     private func edit(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, caller) = (try context.familyId(), try context.caller(of: request))
+        let version = try request.ifMatchVersion()
         let (name, timezone, language) = try await request.json(upTo: bodyLimit, Self.changes)
         let current = try await database.view(of: family, for: caller.user) { $0.family }
         let draft = FamilyDraft(
@@ -49,7 +50,7 @@ struct FamilyRoutes: Sendable {
             timezone: timezone ?? current.timezone,
             language: language
         )
-        return try .json(try await families.update(family, to: draft, by: caller))
+        return try .json(try await families.update(family, to: draft, ifVersion: version, by: caller))
     }
 
     /// The fields that a change names.

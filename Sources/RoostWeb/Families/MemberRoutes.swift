@@ -33,8 +33,10 @@ struct MemberRoutes: Sendable {
     @Sendable
     private func changeRole(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, member, caller) = (try context.familyId(), try context.userId(), try context.caller(of: request))
+        let version = try request.ifMatchVersion()
         let role: Role = try await request.json(upTo: bodyLimit) { $0.required("role", or: .child) }
-        return try .json(try await families.changeRole(of: member, to: role, in: family, by: caller))
+        let changed = try await families.changeRole(of: member, to: role, in: family, ifVersion: version, by: caller)
+        return try .json(changed)
     }
 
     @Sendable

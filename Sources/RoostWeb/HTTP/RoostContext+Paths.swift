@@ -21,4 +21,10 @@ extension RoostContext {
     func userId() throws -> User.ID {
         parameters.get("userId") == "me" ? try signedIn().user.id : try id("userId")
     }
+
+    /// The sign-in in the path.
+    /// - Throws: `Problem` 400 `malformed_id`.
+    func signInId() throws(Problem) -> SignIn.ID {
+        try id("signInId")
+    }
 }

@@ -86,7 +86,7 @@ struct EventLogTests {
     func bell(engine: Engine) async throws {
         let home = try await Home(engine)
         let (rings, continuation) = AsyncStream.makeStream(of: Set<Family.ID>.self, bufferingPolicy: .unbounded)
-        home.services.database.bell.onRing { continuation.yield($0) }
+        home.services.database.bell.onRing { continuation.yield($0.families) }
         await #expect(throws: Invalid.self) { try await home.task("") }
         await #expect(throws: FamilyRefusal.memberNotFound) { try await home.task(for: .member(home.stranger)) }
         _ = try await home.task()
@@ -100,7 +100,7 @@ struct EventLogTests {
     func ringAfterCommit(engine: Engine) async throws {
         let home = try await Home(engine)
         let (rings, continuation) = AsyncStream.makeStream(of: Set<Family.ID>.self, bufferingPolicy: .unbounded)
-        home.services.database.bell.onRing { continuation.yield($0) }
+        home.services.database.bell.onRing { continuation.yield($0.families) }
         let before = try await home.head()
         async let task = home.task()
         for await _ in rings { break }

@@ -247,8 +247,15 @@ export interface Ready {
     serverTime: string;
 }
 
+export interface Closed {
+    code: "removed_from_family" | "signed_out" | "token_expired";
+    detail: string;
+    familyId?: string;
+}
+
 /** Everything a socket may receive. */
 export interface EventMap extends LoggedEvents {
+    "realtime.closed": Closed;
     "realtime.ready": Ready;
 }
 

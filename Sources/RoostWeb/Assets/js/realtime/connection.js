@@ -13,6 +13,7 @@ import { decode, encode, PacketError, PacketType } from "./packet.js";
 /**
  * @typedef {import("../../types/client").ConnectionState} ConnectionState
  * @typedef {import("../../types/events").Meta} Meta
+ * @typedef {import("../../types/events").Closed} Closed
  * @typedef {import("../../types/events").Ready} Ready
  * @typedef {{ send(text: string): void, close(): void, check(): void }} EngineLike
  * @typedef {(handlers: import("./engine.js").EngineHandlers) => EngineLike} OpenEngine
@@ -118,6 +119,7 @@ export class Connection {
     /** @param {[string, any, Meta?]} event */
     #event([name, payload, meta]) {
         if (name === "realtime.ready") return this.#ready(payload);
+        if (name === "realtime.closed") return this.#closed(payload);
         if (this.offsets.accept(meta?.familyId, meta?.offset)) this.#events.emit(name, payload, meta ?? {});
     }
 
@@ -129,6 +131,14 @@ export class Connection {
         this.#become("online");
         if (lost.length) this.#events.emit("connection.stale", lost);
         this.#events.emit("realtime.ready", ready);
+    }
+
+    /** The server is about to close; with the sign-in gone there is no use in coming back. @param {Closed} closed */
+    #closed(closed) {
+        this.#events.emit("realtime.closed", closed);
+        if (closed.code !== "signed_out") return;
+        this.stop();
+        this.#events.emit("connection.refused", closed.code);
     }
 
     /** @param {any} answer `{message, data: {code}}` */

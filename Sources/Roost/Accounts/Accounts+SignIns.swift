@@ -1,0 +1,41 @@
+extension Accounts {
+    /// One's own sign-ins, the last used first.
+    package func signIns(of identity: Identity) async throws -> [SignIn] {
+        let now = world.now()
+        return try await database.read { try SignIn.all(of: identity.user.id, at: now, in: $0) }
+    }
+
+    /// Ends one of one's own sign-ins.
+    /// - Throws: `AccountRefusal.signInNotFound`, also for somebody else's.
+    package func end(_ signIn: SignIn.ID, by identity: Identity) async throws {
+        try await database.write { transaction in
+            guard try SignIn.find(signIn, in: transaction)?.userId == identity.user.id else {
+                throw AccountRefusal.signInNotFound
+            }
+            try SignIn.end(signIn, in: transaction)
+        }
+    }
+
+    /// Gives oneself another password, which ends every other sign-in.
+    /// - Throws: `Invalid`, `AccountRefusal.wrongPassword`.
+    package func changePassword(from current: String, to new: String, by identity: Identity) async throws {
+        var checks = FieldChecks()
+        if !(8...200).contains(new.count) {
+            checks.fail("newPassword", code: "length", "A password has 8 to 200 characters.")
+        }
+        try checks.finish()
+        let user = identity.user.id
+        let known = try await database.read { try Self.passwordHash(of: user, in: $0) }
+        guard try await hasher.verify(current, against: known) else { throw AccountRefusal.wrongPassword }
+        let hash = try await hasher.hash(new, salt: world.randomBytes(16))
+        let now = world.now()
+        try await database.write { transaction in
+            // Of two changes at once, the one that knew the password wins.
+            guard try Self.passwordHash(of: user, in: transaction) == known else { throw AccountRefusal.wrongPassword }
+            try transaction.run("UPDATE password SET hash = \(hash) WHERE user_id = \(user)")
+            for signIn in try SignIn.all(of: user, at: now, in: transaction) where signIn.id != identity.signIn {
+                try SignIn.end(signIn.id, in: transaction)
+            }
+        }
+    }
+}

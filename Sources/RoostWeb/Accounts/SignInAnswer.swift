@@ -1,0 +1,19 @@
+import Roost
+
+/// A sign-in as its owner sees it: `{id, createdAt, seenAt, expiresAt, isCurrent}`.
+struct SignInAnswer: Encodable {
+    private let id: SignIn.ID
+    private let createdAt: Timestamp
+    private let seenAt: Timestamp
+    private let expiresAt: Timestamp
+    /// The one that asks.
+    private let isCurrent: Bool
+
+    init(_ signIn: SignIn, current: SignIn.ID) {
+        id = signIn.id
+        createdAt = signIn.createdAt
+        seenAt = signIn.seenAt
+        expiresAt = signIn.expiresAt
+        isCurrent = signIn.id == current
+    }
+}
