@@ -8,9 +8,12 @@ package struct Services: Sendable {
     package let karma: Karma
     package let rewards: Rewards
     package let claims: Claims
+    package let keyedRequests: KeyedRequests
 
     /// All services, with one clock and one source of chance.
     package init(database: any Database, world: World, hasher: PasswordHasher, tokens: any AccessTokens) {
+        keyedRequests = KeyedRequests(database: database, world: world)
+        let database = KeyedDatabase(database, world: world)
         self.database = database
         self.world = world
         accounts = Accounts(database: database, world: world, hasher: hasher, tokens: tokens)

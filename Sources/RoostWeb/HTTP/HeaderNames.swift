@@ -11,6 +11,8 @@ extension HTTPField.Name {
     static var forwardedProto: Self { known("X-Forwarded-Proto") }
     /// The client's name for one mutation, the same for each repeat of it.
     static var idempotencyKey: Self { known("Idempotency-Key") }
+    /// Says that this is the first answer again.
+    static var idempotentReplayed: Self { known("Idempotent-Replayed") }
     /// How long to wait before asking again, in seconds.
     static var retryAfterSeconds: Self { known("Retry-After") }
     static var referrerPolicy: Self { known("Referrer-Policy") }

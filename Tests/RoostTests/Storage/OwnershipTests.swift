@@ -8,7 +8,8 @@ struct OwnershipTests {
         "user": "Roost/Accounts", "password": "Roost/Accounts", "sign_in": "Roost/Accounts",
         "family": "Roost/Families", "member": "Roost/Families", "event": "Roost/Events", "task": "Roost/Tasks",
         "karma_entry": "Roost/Karma", "reward": "Roost/Rewards", "reward_image": "Roost/Rewards",
-        "favourite": "Roost/Rewards", "claim": "Roost/Rewards", "migration": "RoostSQLite",
+        "favourite": "Roost/Rewards", "claim": "Roost/Rewards", "keyed_request": "Roost/Requests",
+        "migration": "RoostSQLite",
     ]
 
     @Test("A table is only written in the folder that owns it")

@@ -23,5 +23,7 @@ package struct Migration: Sendable {
     }
 
     /// All steps, oldest first. A released step is never changed; a new one is added behind it.
-    package static let all: [Migration] = [.accounts, .families, .events, .tasks, .karma, .rewards, .logExtent]
+    package static let all: [Migration] = [
+        .accounts, .families, .events, .tasks, .karma, .rewards, .logExtent, .keyedRequests,
+    ]
 }
