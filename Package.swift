@@ -238,7 +238,9 @@ let package = Package(
                 "RoostTokens",
                 "RoostTestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["Schedules/recurrences.py", "Schedules/recurrences.txt"]
         ),
         .testTarget(
             name: "RoostWebTests",

@@ -24,6 +24,19 @@ struct PollingTests {
         #expect(try polls.request(query).hasSuffix("\r\n\r\n4a\u{1E}4€\u{1E}bAQIDBA=="))
     }
 
+    @Test("a poll sent after pingInterval + pingTimeout is 400, though no timer has run")
+    func tooLate() async throws {
+        let engine = echoEngine {
+            $0.pingInterval = .milliseconds(30)
+            $0.pingTimeout = .milliseconds(20)
+        }
+        // The loop of this conversation stands still: only the clock passes.
+        let conversation = try Conversation(engine)
+        let query = "EIO=4&transport=polling&sid=\(try conversation.openSession())"
+        try await ContinuousClock().sleep(for: .milliseconds(51))
+        #expect(try Conversation(engine).request(query).hasPrefix("HTTP/1.1 400 Bad Request\r\n"))
+    }
+
     @Test(
         "one answer has at most 16 packets, as python-engineio's clients refuse more; the rest comes in order, none lost"
     )

@@ -30,6 +30,17 @@ struct AuthorizationTests {
         "POST /v1/families/{familyId}/tasks/{taskId}/completion": "",
         "DELETE /v1/families/{familyId}/tasks/{taskId}/completion": "",
         "PUT /v1/families/{familyId}/tasks/{taskId}/assignment": #"{"type":"everyone"}"#,
+        "GET /v1/families/{familyId}/schedules": "",
+        "POST /v1/families/{familyId}/schedules":
+            #"{"name":"A","startDate":"2026-04-01","recurrence":{"frequency":"daily"}}"#,
+        "POST /v1/families/{familyId}/schedules/preview":
+            #"{"name":"A","startDate":"2026-04-01","recurrence":{"frequency":"daily"}}"#,
+        "GET /v1/families/{familyId}/schedules/{scheduleId}": "",
+        "PATCH /v1/families/{familyId}/schedules/{scheduleId}": #"{"name":"A"}"#,
+        "DELETE /v1/families/{familyId}/schedules/{scheduleId}": "",
+        "PUT /v1/families/{familyId}/schedules/{scheduleId}/pause": "",
+        "DELETE /v1/families/{familyId}/schedules/{scheduleId}/pause": "",
+        "POST /v1/families/{familyId}/schedules/{scheduleId}/skips": #"{"date":"2026-04-01"}"#,
         "GET /v1/families/{familyId}/karma": "",
         "GET /v1/families/{familyId}/karma/{userId}/entries": "",
         "POST /v1/families/{familyId}/karma/grants":

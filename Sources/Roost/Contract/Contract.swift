@@ -23,6 +23,7 @@ package struct Contract: Sendable {
         (TaskAssigned.self, "those it is newly for"),
         (TaskCompleted.self, "the family"),
         (TaskReopened.self, "those it is for, and who was credited"),
+        (TaskExpired.self, "those it was for"),
         (TaskDeleted.self, "those it was for"),
         (KarmaAwarded.self, "that person"),
         (KarmaDeducted.self, "that person"),

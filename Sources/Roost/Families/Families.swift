@@ -58,8 +58,10 @@ package struct Families: Sendable {
             _ = try roster.parent(caller.user)
             guard var family = try Family.find(id, in: transaction) else { throw FamilyRefusal.notAMember }
             if let ifVersion, ifVersion != family.version { throw FamilyRefusal.changedMeanwhile }
+            let movesDays = draft.timezone != family.timezone
             family.apply(draft)
             try family.update(in: transaction)
+            if movesDays { try Schedules.reconsider(id, at: now, in: transaction) }
             var facts = Facts(for: roster)
             facts.changed(Change(.family, id.text, version: family.version, .updated))
             try EventLog.append(facts, to: id, by: caller, at: now, in: transaction)

@@ -73,4 +73,14 @@ extension FamilyTask {
             """
         ).map(FamilyTask.init)
     }
+
+    /// The open tasks of a schedule, the oldest day first.
+    static func open(
+        of schedule: Schedule.ID,
+        _ reading: borrowing some Reading & ~Copyable
+    ) throws -> [FamilyTask] {
+        try reading.rows(
+            "SELECT * FROM task WHERE schedule_id = \(schedule) AND status = 'open' ORDER BY occurrence_date"
+        ).map(FamilyTask.init)
+    }
 }

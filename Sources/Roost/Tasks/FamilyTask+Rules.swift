@@ -56,6 +56,12 @@ extension FamilyTask {
         touch(at: now)
     }
 
+    /// Its time has passed.
+    mutating func expire(at now: Timestamp) {
+        status = .expired
+        touch(at: now)
+    }
+
     /// Is for somebody else from now on.
     mutating func assign(to assignment: Assignment, at now: Timestamp) {
         self.assignment = assignment

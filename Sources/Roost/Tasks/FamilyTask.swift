@@ -36,6 +36,3 @@ package struct FamilyTask: Codable, Sendable, Equatable {
     /// Whether completing it approves a claim.
     package var isApproval: Bool { claimId != nil }
 }
-
-/// The rule that makes recurring tasks.
-package enum Schedule {}

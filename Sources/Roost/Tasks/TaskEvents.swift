@@ -33,6 +33,14 @@ package struct TaskReopened: Event {
     package let by: User.ID?
 }
 
+/// A task's time has passed, told to whom it was for.
+package struct TaskExpired: Event {
+    package static let name = "task.expired"
+    package let familyId: Family.ID
+    package let task: FamilyTask
+    package let by: User.ID?
+}
+
 /// A task is gone, told to those it was for.
 package struct TaskDeleted: Event {
     package static let name = "task.deleted"

@@ -20,6 +20,8 @@ package struct TaskList: Sendable, Equatable {
 
     package var status: FamilyTask.Status?
     package var assignee: Assignee?
+    /// Made by this schedule.
+    package var schedule: Schedule.ID?
     /// Due at or after.
     package var dueFrom: Timestamp?
     /// Due before.
@@ -49,6 +51,7 @@ extension TaskList {
         var conditions: [SQL] = ["family_id = \(roster.family)"]
         if let status { conditions.append("status = \(status)") }
         if let assignee { conditions.append(Self.condition(assignee, in: roster)) }
+        if let schedule { conditions.append("schedule_id = \(schedule)") }
         if let dueFrom { conditions.append("due_at >= \(dueFrom)") }
         if let dueBefore { conditions.append("due_at < \(dueBefore)") }
         if let text {

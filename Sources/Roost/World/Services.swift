@@ -5,6 +5,7 @@ package struct Services: Sendable {
     package let accounts: Accounts
     package let families: Families
     package let tasks: Tasks
+    package let schedules: Schedules
     package let karma: Karma
     package let rewards: Rewards
     package let claims: Claims
@@ -19,6 +20,7 @@ package struct Services: Sendable {
         accounts = Accounts(database: database, world: world, hasher: hasher, tokens: tokens)
         families = Families(database: database, world: world, hasher: hasher)
         tasks = Tasks(database: database, world: world)
+        schedules = Schedules(database: database, world: world)
         karma = Karma(database: database, world: world)
         rewards = Rewards(database: database, world: world)
         claims = Claims(database: database, world: world)

@@ -64,7 +64,7 @@ private struct Reader {
 
 extension CalendarDate {
     /// The days from 1970-01-01, below 0 before it.
-    fileprivate var daysSince1970: Int {
+    var daysSince1970: Int {
         // Years begin in March, so that the leap day is a year's last.
         let year = month > 2 ? self.year : self.year - 1
         let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
@@ -73,7 +73,7 @@ extension CalendarDate {
     }
 
     /// The day so many days from 1970-01-01, of any year.
-    fileprivate static func numbers(daysSince1970 days: Int) -> (year: Int, month: Int, day: Int) {
+    static func numbers(daysSince1970 days: Int) -> (year: Int, month: Int, day: Int) {
         let (era, dayOfEra) = (days + 719_468).floored(by: 146_097)
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
@@ -85,7 +85,7 @@ extension CalendarDate {
 
 extension Int {
     /// Quotient and remainder, the remainder never below 0.
-    fileprivate func floored(by divisor: Int) -> (Int, Int) {
+    func floored(by divisor: Int) -> (Int, Int) {
         let remainder = (self % divisor + divisor) % divisor
         return ((self - remainder) / divisor, remainder)
     }

@@ -55,6 +55,7 @@ package struct WebApplication: Sendable {
         let family = api.group("families/:familyId")
         MemberRoutes(services: services, configuration: configuration).register(on: family)
         TaskRoutes(services: services, configuration: configuration).register(on: family)
+        ScheduleRoutes(services: services, configuration: configuration).register(on: family)
         KarmaRoutes(services: services, configuration: configuration).register(on: family)
         RewardRoutes(services: services, configuration: configuration).register(on: family)
         RewardImageRoutes(services: services).register(on: family)

@@ -55,6 +55,14 @@ struct JSONBody {
         return read(value, field)
     }
 
+    /// Whether the body has this field at all.
+    func has(_ field: String) -> Bool { members[field] != nil }
+
+    /// A field's text, when it is one; nothing is remembered.
+    func textIfAny(_ field: String) -> String? {
+        if case .string(let text) = members[field] { text } else { nil }
+    }
+
     /// An object within, its failures told as `field.name`.
     mutating func object<Answer>(_ field: String, _ read: (inout JSONBody) -> Answer?) -> Answer? {
         guard let value = members[field] else { return nil }

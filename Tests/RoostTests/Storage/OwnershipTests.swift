@@ -10,6 +10,7 @@ struct OwnershipTests {
         "karma_entry": "Roost/Karma", "reward": "Roost/Rewards", "reward_image": "Roost/Rewards",
         "favourite": "Roost/Rewards", "claim": "Roost/Rewards", "keyed_request": "Roost/Requests",
         "migration": "RoostSQLite",
+        "schedule": "Roost/Schedules", "schedule_date": "Roost/Schedules",
     ]
 
     @Test("A table is only written in the folder that owns it")

@@ -24,6 +24,6 @@ package struct Migration: Sendable {
 
     /// All steps, oldest first. A released step is never changed; a new one is added behind it.
     package static let all: [Migration] = [
-        .accounts, .families, .events, .tasks, .karma, .rewards, .logExtent, .keyedRequests,
+        .accounts, .families, .events, .tasks, .karma, .rewards, .keyedRequests, .logExtent, .schedules,
     ]
 }

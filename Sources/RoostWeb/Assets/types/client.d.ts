@@ -1,14 +1,5 @@
 // What the client's own modules hand each other; what the server sends is in events.d.ts.
 
-import type { FamilyTask, UserID } from "./events";
-
-// Schedules will send it; goes from here once the server's types have it.
-declare module "./events" {
-    interface LoggedEvents {
-        "task.expired": { familyId: string; task: FamilyTask; by?: UserID };
-    }
-}
-
 /** connecting: not yet online since the page came · online: live · paused: lost, trying again. */
 export type ConnectionState = "connecting" | "online" | "paused";
 

@@ -14,7 +14,7 @@ export interface Meta {
 }
 
 export type Change = {
-    type: "task" | "karma" | "reward" | "claim" | "member" | "family";
+    type: "task" | "karma" | "reward" | "claim" | "member" | "family" | "schedule";
     id: string;
     version: number;
     change: "created" | "updated" | "deleted";
@@ -124,6 +124,12 @@ export interface LoggedEvents {
     };
     /** To those it is for, and who was credited. */
     "task.reopened": {
+        familyId: string;
+        task: FamilyTask;
+        by?: string;
+    };
+    /** To those it was for. */
+    "task.expired": {
         familyId: string;
         task: FamilyTask;
         by?: string;

@@ -133,7 +133,10 @@ export class Connection {
         this.#events.emit("realtime.ready", ready);
     }
 
-    /** The server is about to close; with the sign-in gone there is no use in coming back. @param {Closed} closed */
+    /**
+     * The server is about to close; with the sign-in gone there is no use in coming back.
+     * @param {Closed} closed
+     */
     #closed(closed) {
         this.#events.emit("realtime.closed", closed);
         if (closed.code !== "signed_out") return;
