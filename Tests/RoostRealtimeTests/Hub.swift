@@ -15,7 +15,11 @@ struct Hub: Sendable {
 
     /// Opens a new home for the length of a test.
     static func open(_ body: @escaping @Sendable (Hub) async throws -> Void) async throws {
-        let home = try await Home()
+        try await open(Home(), body)
+    }
+
+    /// Opens the doors of a home for the length of `body`.
+    static func open(_ home: Home, _ body: @escaping @Sendable (Hub) async throws -> Void) async throws {
         let sockets = SocketIO.Server(logger: Store.silent)
         let realtime = Realtime(services: home.services, server: sockets, logger: Store.silent)
         let (ports, port) = AsyncStream.makeStream(of: Int.self)

@@ -5,6 +5,33 @@ import Testing
 
 @Suite("What can be caught up, and what can't", .timeLimit(.minutes(2)))
 struct RecoveryTests {
+    @Test(
+        "6 With nothing delivering, mutations succeed, and what they told arrives once it runs again",
+        arguments: SocketIOClient.Transport.allCases
+    )
+    func deliveryDown(_ transport: SocketIOClient.Transport) async throws {
+        let home = try await Home()
+        let (heads, head) = AsyncStream.makeStream(of: Int.self)
+        try await Hub.open(home) { hub in
+            head.yield(try #require(try await hub.device(of: home.mia, over: transport).ready.families.first).head)
+        }
+        let tasks = [try await home.task("One", for: .member(home.mia)), try await home.task("Two", for: .everyone)]
+        try await Hub.open(home) { hub in
+            for await seen in heads {
+                let device = try await hub.device(of: home.mia, over: transport, since: [home.id: seen])
+                #expect(device.ready.families.map(\.recovered) == [true])
+                for task in tasks {
+                    let (told, meta) = try await device.next(TaskCreated.self)
+                    #expect(told.task == task && meta.replayed == true)
+                }
+                let live = try await home.task("Three", for: .member(home.mia))
+                let (told, meta) = try await device.next(TaskCreated.self)
+                #expect(told.task == live && meta.replayed == nil)
+                break
+            }
+        }
+    }
+
     @Test("After a restore nobody is caught up from an offset of before, with its epoch or without")
     func restored() async throws {
         try await Hub.open { hub in

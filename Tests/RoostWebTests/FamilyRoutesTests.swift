@@ -5,6 +5,22 @@ import Testing
 
 @Suite("Families and karma over HTTP")
 struct FamilyRoutesTests {
+    @Test("two changes of different fields at once both stay")
+    func changesAtOnce() async throws {
+        let house = try await House()
+        for round in 0..<20 {
+            let zone = round.isMultiple(of: 2) ? "America/New_York" : "Asia/Kathmandu"
+            async let renamed = house.anna.patch(house.path, #"{"name":"Round \#(round)"}"#)
+            async let moved = house.ben.patch(house.path, #"{"timezone":"\#(zone)"}"#)
+            #expect(try await renamed.status == .ok)
+            #expect(try await moved.status == .ok)
+            let families = try await house.mia.get("/v1/families").object["items"] as? [[String: Any]]
+            let family = try #require(families?.first)
+            #expect(family["name"] as? String == "Round \(round)")
+            #expect(family["timezone"] as? String == zone)
+        }
+    }
+
     @Test("the maker of a family is a parent in it, and finds it in the list")
     func create() async throws {
         let house = try await House()

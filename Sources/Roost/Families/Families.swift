@@ -47,19 +47,19 @@ package struct Families: Sendable {
     /// - Throws: `Invalid`, `FamilyRefusal.notAMember`, `.parentsOnly`, `.changedMeanwhile`.
     package func update(
         _ id: Family.ID,
-        to draft: FamilyDraft,
+        to edit: FamilyEdit,
         ifVersion: Int? = nil,
         by caller: Caller
     ) async throws -> Family {
-        let draft = try draft.checked()
+        let edit = try edit.checked()
         let now = world.now()
         return try await database.write { transaction in
             let roster = try Roster(of: id, in: transaction)
             _ = try roster.parent(caller.user)
             guard var family = try Family.find(id, in: transaction) else { throw FamilyRefusal.notAMember }
             if let ifVersion, ifVersion != family.version { throw FamilyRefusal.changedMeanwhile }
-            let movesDays = draft.timezone != family.timezone
-            family.apply(draft)
+            let movesDays = edit.timezone.map { $0 != family.timezone } ?? false
+            family.apply(edit)
             try family.update(in: transaction)
             if movesDays { try Schedules.reconsider(id, at: now, in: transaction) }
             var facts = Facts(for: roster)

@@ -53,11 +53,4 @@ extension Family {
             version: 1
         )
     }
-
-    mutating func apply(_ draft: FamilyDraft) {
-        name = draft.name
-        timezone = draft.timezone
-        language = draft.language ?? language
-        version += 1
-    }
 }

@@ -4,12 +4,10 @@ import Roost
 /// Families: `/v1/families`.
 struct FamilyRoutes: Sendable {
     private let families: Families
-    private let database: any Database
     private let bodyLimit: Int
 
     init(services: Services, configuration: WebConfiguration) {
         families = services.families
-        database = services.database
         bodyLimit = configuration.bodyLimit
     }
 
@@ -43,26 +41,14 @@ struct FamilyRoutes: Sendable {
     private func edit(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, caller) = (try context.familyId(), try context.caller(of: request))
         let version = try request.ifMatchVersion()
-        let (name, timezone, language) = try await request.json(upTo: bodyLimit, Self.changes)
-        let current = try await database.view(of: family, for: caller.user) { $0.family }
-        let draft = FamilyDraft(
-            name: name ?? current.name,
-            timezone: timezone ?? current.timezone,
-            language: language
-        )
-        return try .json(try await families.update(family, to: draft, ifVersion: version, by: caller))
-    }
-
-    /// The fields that a change names.
-    private static func changes(
-        _ body: inout JSONBody
-    ) throws -> (name: String?, timezone: String?, language: String?) {
-        let name: String? = body.change("name")
-        let timezone: String? = body.change("timezone")
-        let language: String? = body.change("language")
-        try body.checked { () throws(Invalid) in
-            try FamilyDraft(name: name ?? "-", timezone: timezone ?? "UTC", language: language).checked()
+        let edit = try await request.json(upTo: bodyLimit) { body in
+            let read = FamilyEdit(
+                name: body.change("name"),
+                timezone: body.change("timezone"),
+                language: body.change("language")
+            )
+            return try body.checked { () throws(Invalid) in try read.checked() }
         }
-        return (name, timezone, language)
+        return try .json(try await families.update(family, to: edit, ifVersion: version, by: caller))
     }
 }

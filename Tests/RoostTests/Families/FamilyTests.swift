@@ -32,14 +32,22 @@ struct FamilyTests {
         let home = try await Home(engine)
         let draft = FamilyDraft(name: "Robins", timezone: "America/New_York")
         let told = try await home.told {
-            let family = try await home.services.families.update(home.id, to: draft, by: Caller(home.ben))
+            let family = try await home.services.families.update(
+                home.id,
+                to: FamilyEdit(name: draft.name, timezone: draft.timezone),
+                by: Caller(home.ben)
+            )
             #expect(family.name == "Robins")
             #expect(family.language == "en")
             #expect(family.version == 2)
         }
         #expect(told.names == ["family.changed"])
         await #expect(throws: FamilyRefusal.parentsOnly) {
-            try await home.services.families.update(home.id, to: draft, by: Caller(home.mia))
+            try await home.services.families.update(
+                home.id,
+                to: FamilyEdit(name: draft.name, timezone: draft.timezone),
+                by: Caller(home.mia)
+            )
         }
     }
 

@@ -150,7 +150,11 @@ private struct Question {
             _ = try await families.addMember(finn, as: .child, to: home.id, by: Caller(user))
         } else {
             let draft = FamilyDraft(name: "Robins", timezone: "Europe/Amsterdam")
-            _ = try await families.update(home.id, to: draft, by: Caller(user))
+            _ = try await families.update(
+                home.id,
+                to: FamilyEdit(name: draft.name, timezone: draft.timezone),
+                by: Caller(user)
+            )
         }
     }
 

@@ -136,7 +136,11 @@ struct GenerationTests {
         let home = try await Home()
         let schedule = try await home.schedule()
         let draft = FamilyDraft(name: "The Finches", timezone: "America/New_York")
-        _ = try await home.services.families.update(home.id, to: draft, by: Caller(home.anna))
+        _ = try await home.services.families.update(
+            home.id,
+            to: FamilyEdit(name: draft.name, timezone: draft.timezone),
+            by: Caller(home.anna)
+        )
         try await home.live(until: "2026-03-30T18:00:00Z")
         #expect(try await home.made(by: schedule).last?.dueAt == Timestamp(iso8601: "2026-03-30T12:00:00Z"))
     }
