@@ -88,3 +88,13 @@ def test_signing_out_closes_the_door(window, family):
     mia.page.wait_for_url("**/sign-in")
     mia.page.go_back()
     expect(mia.page.get_by_role("heading", name="Welcome home")).to_be_visible()
+
+
+def test_signing_out_in_one_tab_takes_the_others_to_the_door(window, family):
+    mia = window(family.signed_in_again(family.mia)).open("/tasks")
+    other = mia.page.context.new_page()
+    other.goto(mia.page.url)
+    mia.page.locator("#me-menu summary").click()
+    mia.page.get_by_role("button", name="Sign out").click()
+    mia.page.wait_for_url("**/sign-in")
+    other.wait_for_url("**/sign-in?next=*")

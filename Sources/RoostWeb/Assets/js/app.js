@@ -12,7 +12,7 @@ import { watchDialogs } from "./pages/dialogs.js";
 import { onPage, watchPageCache } from "./pages/lifecycle.js";
 import { watchLinks } from "./pages/pages.js";
 import { watchRegions } from "./pages/regions.js";
-import { goToSignIn } from "./pages/sign-in.js";
+import { goToSignIn, stopAtSignOut } from "./pages/sign-in.js";
 import { visit } from "./pages/visit.js";
 import { readOffset, sharedConnection } from "./realtime/shared.js";
 import { toast, toastState } from "./toasts/toast.js";
@@ -36,6 +36,7 @@ function goLive() {
     watchLinks();
     notifier().listen(connection);
     connection.on("connection.refused", goToSignIn);
+    stopAtSignOut(connection);
     // Somebody else has signed in on this device: the page is not theirs.
     connection.on("realtime.ready", ({ userId }) => userId !== document.body.dataset.user && location.reload());
 }
