@@ -8,6 +8,8 @@ package struct Realtime: Sendable {
     package let fanOut: FanOut
     /// Ends sockets whose access token ran out; runs as a service.
     package let standing: Standing
+    /// Ends marks of typing; runs as a service.
+    package let typing: TypingMarks
 
     /// Serves a family's sockets on a Socket.IO server's main namespace.
     package init(services: Services, server: Server, logger: Logger) {
@@ -22,6 +24,9 @@ package struct Realtime: Sendable {
         }
         self.fanOut = fanOut
         self.standing = standing
+        typing = TypingMarks(world: services.world, namespace: namespace)
+        let rooms = ChatRooms(bell: services.database.bell, namespace: namespace)
+        _ = ChatCommands(services: services, namespace: namespace, rooms: rooms, typing: typing, logger: logger)
     }
 
     /// `auth.since` of the connect packet: `{<familyId>: <offset>}`, and `auth.epochs`: `{<familyId>: <epoch>}`, which may be

@@ -34,9 +34,21 @@ struct Replay: Sendable {
             let head = delivered[family] ?? 0
             let missed =
                 try since[family].map { try Self.missed(of: family, log, since: $0, head: head, in: reading) } ?? []
-            events += missed?.filter { $0.audience.contains(user) } ?? []
+            events += try Self.told(missed ?? [], of: family, to: user, in: reading)
             families.append(FamilyState(familyId: family, head: head, epoch: log.epoch, recovered: missed != nil))
         }
+    }
+
+    /// The person's part of what was missed, without messages of chats that the person isn't in any more.
+    private static func told(
+        _ events: [LoggedEvent],
+        of family: Family.ID,
+        to user: User.ID,
+        in reading: borrowing ReadTransaction
+    ) throws -> [LoggedEvent] {
+        guard !events.isEmpty else { return [] }
+        let chats = try Messages.Standing(of: user, in: family, reading)
+        return try events.filter { try $0.audience.contains(user) && chats.allows($0) }
     }
 
     /// Nothing when the client is ahead of the log, too far behind it, or has read another one.

@@ -7,6 +7,7 @@ final class SQLiteConnection: Connection {
     private let database: GRDB.Database
     /// What to ring for once this has committed.
     private(set) var rings = Rings()
+    let messageSearch: any MessageSearch = SQLiteMessageSearch()
 
     init(_ database: GRDB.Database) {
         self.database = database
@@ -35,6 +36,14 @@ final class SQLiteConnection: Connection {
 
     func ringAfterCommit(ended signIn: SignIn.ID) {
         rings.endedSignIns.insert(signIn)
+    }
+
+    func ringAfterCommit(left place: ChatPlace) {
+        rings.leftChats.insert(place)
+    }
+
+    func ringAfterCommit(read mark: ReadMark) {
+        rings.reads.insert(mark)
     }
 }
 

@@ -3,7 +3,13 @@ import Roost
 
 /// Brings a file's tables up to date.
 enum Schema {
-    private static let dialect = Migration.Dialect(integer: "INTEGER", bytes: "BLOB", tableEnd: "STRICT")
+    private static let dialect = Migration.Dialect(
+        integer: "INTEGER",
+        bytes: "BLOB",
+        tableEnd: "STRICT",
+        counter: "INTEGER PRIMARY KEY",
+        messageSearch: SQLiteMessageSearch.schema
+    )
 
     /// Runs the steps that the file hasn't seen yet, all in one transaction.
     static func migrate(_ database: GRDB.Database) throws {

@@ -60,6 +60,26 @@ struct AuthorizationTests {
         "DELETE /v1/families/{familyId}/claims/{claimId}": "",
         "POST /v1/families/{familyId}/claims/{claimId}/approval": "",
         "POST /v1/families/{familyId}/claims/{claimId}/rejection": #"{"reason":"A"}"#,
+        "GET /v1/families/{familyId}/chats": "",
+        "POST /v1/families/{familyId}/chats": #"{"type":"group","title":"A","memberIds":[]}"#,
+        "GET /v1/families/{familyId}/chats/search": "",
+        "GET /v1/families/{familyId}/chats/{chatId}": "",
+        "PATCH /v1/families/{familyId}/chats/{chatId}": #"{"title":"A"}"#,
+        "POST /v1/families/{familyId}/chats/{chatId}/members":
+            #"{"memberId":"01890000-0000-7000-8000-000000000000"}"#,
+        "DELETE /v1/families/{familyId}/chats/{chatId}/members/{userId}": "",
+        "PUT /v1/families/{familyId}/chats/{chatId}/mute": "",
+        "DELETE /v1/families/{familyId}/chats/{chatId}/mute": "",
+        "PUT /v1/families/{familyId}/chats/{chatId}/read":
+            #"{"messageId":"01890000-0000-7000-8000-000000000000"}"#,
+        "GET /v1/families/{familyId}/chats/{chatId}/messages": "",
+        "POST /v1/families/{familyId}/chats/{chatId}/messages": #"{"clientId":"a","body":"A"}"#,
+        "GET /v1/families/{familyId}/chats/{chatId}/messages/{messageId}": "",
+        "PATCH /v1/families/{familyId}/chats/{chatId}/messages/{messageId}": #"{"body":"A"}"#,
+        "DELETE /v1/families/{familyId}/chats/{chatId}/messages/{messageId}": "",
+        "PUT /v1/families/{familyId}/chats/{chatId}/messages/{messageId}/reaction": #"{"emoji":"👍"}"#,
+        "DELETE /v1/families/{familyId}/chats/{chatId}/messages/{messageId}/reaction": "",
+        "GET /v1/families/{familyId}/chats/{chatId}/messages/{messageId}/image": "",
     ]
 
     /// What needs no sign-in.

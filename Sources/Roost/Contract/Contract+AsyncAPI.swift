@@ -3,6 +3,8 @@ extension Contract {
     var asyncAPI: String {
         let all =
             messages.map { ($0.name, $0.audience, $0.payload) } + [
+                ("chat.read", "those who have the chat open", Self.chatRead),
+                ("chat.typing", "the others who have the chat open", Self.chatTyping),
                 ("realtime.closed", "a socket that is closed right after", Self.closed),
                 ("realtime.ready", "the socket that connects", Self.ready),
             ]

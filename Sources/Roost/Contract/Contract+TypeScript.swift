@@ -15,8 +15,11 @@ extension Contract {
         }
         lines += ["}", "", "export interface Ready \(Self.type(Self.ready, indent: ""))", ""]
         lines += ["export interface Closed \(Self.type(Self.closed, indent: ""))", ""]
+        lines += ["export interface ChatRead \(Self.type(Self.chatRead, indent: ""))", ""]
+        lines += ["export interface ChatTyping \(Self.type(Self.chatTyping, indent: ""))", ""]
         lines += ["/** Everything a socket may receive. */", "export interface EventMap extends LoggedEvents {"]
         lines += [
+            "    \"chat.read\": ChatRead;", "    \"chat.typing\": ChatTyping;",
             "    \"realtime.closed\": Closed;", "    \"realtime.ready\": Ready;", "}", "",
             "export type EventName = keyof EventMap;",
         ]

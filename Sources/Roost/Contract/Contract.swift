@@ -18,7 +18,10 @@ package struct Contract: Sendable {
 
     /// All events; one that isn't here fails a test.
     private static let events: [(type: any Event.Type, audience: String)] = [
-        (FamilyChanged.self, "everybody in the family; of claims only the parents and the claimer hear"),
+        (
+            FamilyChanged.self,
+            "everybody in the family; of claims only the parents and the claimer hear, of chats their members"
+        ),
         (TaskCreated.self, "those it is for"),
         (TaskAssigned.self, "those it is newly for"),
         (TaskCompleted.self, "the family"),
@@ -38,6 +41,12 @@ package struct Contract: Sendable {
         (MemberAdded.self, "the family"),
         (MemberRemoved.self, "the family, and who was removed"),
         (MemberRoleChanged.self, "the family"),
+        (MessageCreated.self, "the chat's members"),
+        (MessageEdited.self, "the chat's members"),
+        (MessageDeleted.self, "the chat's members"),
+        (ChatUpdated.self, "the chat's members"),
+        (ChatMemberAdded.self, "the chat's members"),
+        (ChatMemberRemoved.self, "the chat's members, and who is no longer one"),
     ]
 
     /// Reads the types.
@@ -81,6 +90,19 @@ extension Contract {
     static let closed = Schema.object([
         .init("code", .choice(["removed_from_family", "signed_out", "token_expired"])), .init("detail", .string()),
         .init("familyId", .string(format: "uuid"), isOptional: true),
+    ])
+
+    /// The payload of `chat.read`, which is in no log.
+    static let chatRead = Schema.object([
+        .init("familyId", .string(format: "uuid")), .init("chatId", .string(format: "uuid")),
+        .init("userId", .string(format: "uuid")), .init("messageId", .string(format: "uuid"), isOptional: true),
+        .init("number", .integer), .init("at", .string(format: "date-time")),
+    ])
+
+    /// The payload of `chat.typing`, which is in no log; true until it is said otherwise, or for 5 seconds.
+    static let chatTyping = Schema.object([
+        .init("familyId", .string(format: "uuid")), .init("chatId", .string(format: "uuid")),
+        .init("userId", .string(format: "uuid")), .init("isTyping", .boolean),
     ])
 
     /// The payload of `realtime.ready`, which is in no log.

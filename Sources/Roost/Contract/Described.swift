@@ -21,6 +21,8 @@ extension Change.Effect: Described {}
 extension FamilyTask.Status: Described {}
 extension KarmaEntry.Source: Described {}
 extension Claim.Status: Described {}
+extension Chat.Kind: Described {}
+extension ChatMember.Role: Described {}
 
 extension Identifier: Described {
     static func schema(_ reflection: Reflection) -> Schema { .string(format: "uuid") }

@@ -4,16 +4,22 @@ package struct Rings: Sendable, Equatable {
     package var families: Set<Family.ID> = []
     /// Sign-ins that have ended: whatever stands on them loses its right.
     package var endedSignIns: Set<SignIn.ID> = []
+    /// Who is no longer in which chat: its room is closed to them.
+    package var leftChats: Set<ChatPlace> = []
+    /// How far chats were read; in no log, so whoever has them open hears it now or never.
+    package var reads: Set<ReadMark> = []
 
     /// Nothing yet.
     package init() {}
 
     /// True when nobody needs to look.
-    package var isEmpty: Bool { families.isEmpty && endedSignIns.isEmpty }
+    package var isEmpty: Bool { families.isEmpty && endedSignIns.isEmpty && leftChats.isEmpty && reads.isEmpty }
 
     /// Adds those of another transaction.
     package mutating func add(_ other: Rings) {
         families.formUnion(other.families)
         endedSignIns.formUnion(other.endedSignIns)
+        leftChats.formUnion(other.leftChats)
+        reads.formUnion(other.reads)
     }
 }

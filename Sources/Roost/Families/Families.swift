@@ -133,7 +133,7 @@ package struct Families: Sendable {
     }
 
     /// Takes somebody out of the family: a parent removes, anybody leaves. Their open tasks go to everyone, their pending claims
-    /// are cancelled, their history stays.
+    /// are cancelled, they are in no chat of the family any more; their history stays.
     /// - Throws: `FamilyRefusal.notAMember`, `.parentsOnly`, `.memberNotFound`, `.lastParent`.
     package func removeMember(_ member: User.ID, from id: Family.ID, by caller: Caller) async throws {
         let now = world.now()
@@ -147,6 +147,10 @@ package struct Families: Sendable {
             var facts = Facts(for: before)
             let decision = Claims.Decision(by: actor, at: now, roster: before, world: world)
             try Claims.cancelAll(of: leaver, decision, in: transaction, facts: &facts)
+            var chatAct = ChatAct(by: actor.id, at: now, roster: before, world: world)
+            chatAct.facts = facts
+            try Chats.takeOutOfAll(leaver.id, &chatAct, transaction)
+            facts = chatAct.facts
             try leaver.delete(from: id, in: transaction)
             let after = try Roster(of: id, in: transaction)
             try Tasks.unassignAll(from: leaver, at: now, roster: after, in: transaction, facts: &facts)

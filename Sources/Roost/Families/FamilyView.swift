@@ -36,6 +36,9 @@ package struct FamilyView: ~Copyable, Reading {
     package func rows(_ sql: SQL) throws -> [Row] {
         try connection.rows(sql)
     }
+
+    /// How messages are found by their words here.
+    var messageSearch: any MessageSearch { connection.messageSearch }
 }
 
 extension Database {

@@ -51,7 +51,7 @@ package struct RewardImage: Sendable, Equatable {
 }
 
 extension RewardImage {
-    private init(_ row: Row) throws {
+    init(_ row: Row) throws {
         format = try row["type"]
         bytes = try row["bytes"]
     }

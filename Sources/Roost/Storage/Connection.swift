@@ -6,4 +6,10 @@ package protocol Connection {
     func ringAfterCommit(_ family: Family.ID)
     /// Rings for an ended sign-in once the transaction has committed.
     func ringAfterCommit(ended signIn: SignIn.ID)
+    /// Rings for somebody who is no longer in a chat once the transaction has committed.
+    func ringAfterCommit(left place: ChatPlace)
+    /// Rings for a chat that was read once the transaction has committed.
+    func ringAfterCommit(read mark: ReadMark)
+    /// How this engine finds messages by their words.
+    var messageSearch: any MessageSearch { get }
 }

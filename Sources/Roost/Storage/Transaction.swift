@@ -55,4 +55,14 @@ package struct Transaction: ~Copyable, Reading {
     package func ringAfterCommit(ended signIn: SignIn.ID) {
         connection.ringAfterCommit(ended: signIn)
     }
+
+    /// Rings once this has committed: somebody is no longer in a chat.
+    package func ringAfterCommit(left place: ChatPlace) {
+        connection.ringAfterCommit(left: place)
+    }
+
+    /// Rings once this has committed: somebody has read a chat.
+    package func ringAfterCommit(read mark: ReadMark) {
+        connection.ringAfterCommit(read: mark)
+    }
 }

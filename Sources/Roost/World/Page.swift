@@ -28,10 +28,10 @@ extension Page: Equatable where Item: Equatable {}
 
 /// How many items one page of a list may have.
 enum PageLimit {
-    /// - Throws: `Invalid` for fewer than 1 and more than 100.
-    static func check(_ limit: Int) throws(Invalid) {
+    /// - Throws: `Invalid` for fewer than 1 and more than `most`.
+    static func check(_ limit: Int, most: Int = 100) throws(Invalid) {
         var checks = FieldChecks()
-        _ = checks.number(limit, "limit", within: 1...100)
+        _ = checks.number(limit, "limit", within: 1...most)
         try checks.finish()
     }
 }

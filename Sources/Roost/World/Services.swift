@@ -9,6 +9,8 @@ package struct Services: Sendable {
     package let karma: Karma
     package let rewards: Rewards
     package let claims: Claims
+    package let chats: Chats
+    package let messages: Messages
     package let keyedRequests: KeyedRequests
 
     /// All services, with one clock and one source of chance.
@@ -24,5 +26,7 @@ package struct Services: Sendable {
         karma = Karma(database: database, world: world)
         rewards = Rewards(database: database, world: world)
         claims = Claims(database: database, world: world)
+        chats = Chats(database: database, world: world)
+        messages = Messages(database: database, world: world)
     }
 }

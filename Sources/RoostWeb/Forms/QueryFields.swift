@@ -28,11 +28,11 @@ struct QueryFields: Sendable {
         return value
     }
 
-    /// How many items a page may have: 1-100, and 50 unless the client says otherwise.
-    mutating func limit() -> Int {
+    /// How many items a page may have: from 1 to `most`, and 50 unless the client says otherwise.
+    mutating func limit(most: Int = 100) -> Int {
         guard let text = self["limit"] else { return 50 }
-        guard let limit = Int(text), (1...100).contains(limit) else {
-            checks.fail("limit", code: "out_of_range", "Choose a whole number from 1 to 100.")
+        guard let limit = Int(text), (1...most).contains(limit) else {
+            checks.fail("limit", code: "out_of_range", "Choose a whole number from 1 to \(most).")
             return 50
         }
         return limit

@@ -15,6 +15,10 @@ extension HTTPField.Name {
     static var idempotentReplayed: Self { known("Idempotent-Replayed") }
     /// How long to wait before asking again, in seconds.
     static var retryAfterSeconds: Self { known("Retry-After") }
+    /// How many requests are left until when.
+    static var rateLimit: Self { known("RateLimit") }
+    /// How many requests there are in how long.
+    static var rateLimitPolicy: Self { known("RateLimit-Policy") }
     static var referrerPolicy: Self { known("Referrer-Policy") }
     static var crossOriginOpenerPolicy: Self { known("Cross-Origin-Opener-Policy") }
 

@@ -48,7 +48,7 @@ package struct WebApplication: Sendable {
         let authentication = Authentication(accounts: services.accounts, configuration: configuration)
         let open = AccountRoutes(services: services, configuration: configuration)
         open.register(on: router)
-        let idempotency = Idempotency(services: services, bodyLimit: RewardImage.limit)
+        let idempotency = Idempotency(services: services, bodyLimit: MessageBody.limit)
         let api = router.group("v1").add(middleware: authentication).add(middleware: idempotency)
         open.registerSignedIn(on: api)
         FamilyRoutes(services: services, configuration: configuration).register(on: api)
@@ -60,5 +60,7 @@ package struct WebApplication: Sendable {
         RewardRoutes(services: services, configuration: configuration).register(on: family)
         RewardImageRoutes(services: services).register(on: family)
         ClaimRoutes(services: services, configuration: configuration).register(on: family)
+        ChatRoutes(services: services, configuration: configuration).register(on: family)
+        MessageRoutes(services: services, configuration: configuration).register(on: family)
     }
 }

@@ -67,11 +67,13 @@ struct DurabilityTests {
         #expect(before.count > 15)
     }
 
-    @Test("Every table is STRICT")
+    @Test("Every table is STRICT, but for those SQLite makes for its index of words")
     func strict() async throws {
         let store = try Engine.sqlite.store()
         let tables = try await Self.schema(store.database).filter { $0.hasPrefix("CREATE TABLE") }
-        #expect(tables.allSatisfy { $0.hasSuffix("STRICT") })
+        let own = tables.filter { !$0.contains("'message_text_") }
+        #expect(own.count > 15)
+        #expect(own.allSatisfy { $0.hasSuffix("STRICT") })
     }
 
     @Test("A file that is no database is a fault, not a trap")

@@ -11,6 +11,8 @@ struct OwnershipTests {
         "favourite": "Roost/Rewards", "claim": "Roost/Rewards", "keyed_request": "Roost/Requests",
         "migration": "RoostSQLite",
         "schedule": "Roost/Schedules", "schedule_date": "Roost/Schedules",
+        "chat": "Roost/Chat", "chat_member": "Roost/Chat", "message": "Roost/Chat", "reaction": "Roost/Chat",
+        "message_image": "Roost/Chat", "message_text": "RoostSQLite",
     ]
 
     @Test("A table is only written in the folder that owns it")

@@ -13,17 +13,30 @@ package struct Migration: Sendable {
         package let bytes: String
         /// What closes a CREATE TABLE: `STRICT` on SQLite.
         package let tableEnd: String
+        /// A primary key that counts rows upwards.
+        package let counter: String
+        /// What makes the index of messages' words.
+        package let messageSearch: [String]
 
         /// The words of one engine.
-        package init(integer: String, bytes: String, tableEnd: String) {
+        package init(
+            integer: String,
+            bytes: String,
+            tableEnd: String,
+            counter: String,
+            messageSearch: [String]
+        ) {
             self.integer = integer
             self.bytes = bytes
             self.tableEnd = tableEnd
+            self.counter = counter
+            self.messageSearch = messageSearch
         }
     }
 
     /// All steps, oldest first. A released step is never changed; a new one is added behind it.
     package static let all: [Migration] = [
         .accounts, .families, .events, .tasks, .karma, .rewards, .keyedRequests, .logExtent, .schedules,
+        .chats, .messages, .messageSearch,
     ]
 }

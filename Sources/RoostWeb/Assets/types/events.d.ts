@@ -14,7 +14,7 @@ export interface Meta {
 }
 
 export type Change = {
-    type: "task" | "karma" | "reward" | "claim" | "member" | "family" | "schedule";
+    type: "task" | "karma" | "reward" | "claim" | "member" | "family" | "schedule" | "chat" | "message";
     id: string;
     version: number;
     change: "created" | "updated" | "deleted";
@@ -95,9 +95,46 @@ export type Member = {
     role: "parent" | "child";
 };
 
+export type Reaction = {
+    emoji: string;
+    userIds: string[];
+};
+
+export type Message = {
+    id: string;
+    chatId: string;
+    number: number;
+    authorId: string;
+    clientId: string;
+    body: string;
+    imageTag?: string;
+    reactions: Reaction[];
+    createdAt: string;
+    editedAt?: string;
+    deletedAt?: string;
+    version: number;
+};
+
+export type ChatMember = {
+    userId: string;
+    role: "admin" | "member";
+    joinedAt: string;
+};
+
+export type Chat = {
+    id: string;
+    familyId: string;
+    type: "direct" | "group";
+    title?: string;
+    members: ChatMember[];
+    createdBy: string;
+    createdAt: string;
+    version: number;
+};
+
 /** What is in the log. */
 export interface LoggedEvents {
-    /** To everybody in the family; of claims only the parents and the claimer hear. */
+    /** To everybody in the family; of claims only the parents and the claimer hear, of chats their members. */
     "family.changed": {
         familyId: string;
         changes: Change[];
@@ -240,6 +277,43 @@ export interface LoggedEvents {
         oldRole: "parent" | "child";
         by: string;
     };
+    /** To the chat's members. */
+    "chat.message.created": {
+        familyId: string;
+        chatId: string;
+        message: Message;
+    };
+    /** To the chat's members. */
+    "chat.message.edited": {
+        familyId: string;
+        chatId: string;
+        message: Message;
+    };
+    /** To the chat's members. */
+    "chat.message.deleted": {
+        familyId: string;
+        chatId: string;
+        message: Message;
+    };
+    /** To the chat's members. */
+    "chat.updated": {
+        familyId: string;
+        chat: Chat;
+    };
+    /** To the chat's members. */
+    "chat.member.added": {
+        familyId: string;
+        chat: Chat;
+        member: ChatMember;
+        by: string;
+    };
+    /** To the chat's members, and who is no longer one. */
+    "chat.member.removed": {
+        familyId: string;
+        chat: Chat;
+        member: ChatMember;
+        by: string;
+    };
 }
 
 export interface Ready {
@@ -259,8 +333,26 @@ export interface Closed {
     familyId?: string;
 }
 
+export interface ChatRead {
+    familyId: string;
+    chatId: string;
+    userId: string;
+    messageId?: string;
+    number: number;
+    at: string;
+}
+
+export interface ChatTyping {
+    familyId: string;
+    chatId: string;
+    userId: string;
+    isTyping: boolean;
+}
+
 /** Everything a socket may receive. */
 export interface EventMap extends LoggedEvents {
+    "chat.read": ChatRead;
+    "chat.typing": ChatTyping;
     "realtime.closed": Closed;
     "realtime.ready": Ready;
 }
