@@ -24,7 +24,7 @@ struct SQLiteMessageSearch: MessageSearch {
         "CREATE VIEW message_words AS SELECT key, replace(chat_id, '-', '') AS chat, body FROM message",
         """
         CREATE VIRTUAL TABLE message_text USING fts5 (
-            chat, body, content = 'message_words', content_rowid = 'key', prefix = '1 2 3',
+            chat, body, content = 'message_words', content_rowid = 'key', prefix = '1 2 3 4 5 6 7',
             tokenize = 'unicode61 remove_diacritics 2'
         )
         """,

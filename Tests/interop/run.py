@@ -125,6 +125,72 @@ def replay(program, family, transports):
     ahead.close()
 
 
+def chat(program, family, transports):
+    """Messages over the socket and over REST are one conversation: one message per clientId, one limit, and rooms that are left at once."""
+    group = {"type": "group", "title": "Holidays", "memberIds": [family.mia.id, family.tom.id]}
+    chat = family.anna.call("POST", f"{family.path}/chats", group, expect=201)
+    path = f"{family.path}/chats/{chat['id']}"
+    anna, mia, tom, ben = (Device(program, person, transports) for person in (family.anna, family.mia, family.tom, family.ben))
+
+    sent = {"chatId": chat["id"], "clientId": "one", "body": "Where to?"}
+    answer = mia.client.call("chat.send", sent)
+    assert answer["ok"] and answer["data"]["authorId"] == family.mia.id, answer
+    answers = []
+    def over_socket():
+        answers.append(mia.client.call("chat.send", {**sent, "clientId": "two"})["data"]["id"])
+    def over_rest():
+        answers.append(family.mia.call("POST", f"{path}/messages", {"clientId": "two", "body": "Where to?"})["id"])
+    threads = [threading.Thread(target=work) for work in [over_socket, over_rest] * 10]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert len(answers) == 20 and len(set(answers)) == 1, answers
+    for device in (anna, mia, tom):
+        bodies = [device.expect("chat.message.created")[0]["message"]["clientId"] for _ in range(2)]
+        assert bodies == ["one", "two"], bodies
+    # Without a callback, too.
+    tom.client.emit("chat.send", {"chatId": chat["id"], "clientId": "three", "body": "The sea!"})
+    message = mia.expect("chat.message.created")[0]["message"]
+    assert message["body"] == "The sea!" and message["number"] == 3, message
+
+    for device in (mia, tom):
+        assert device.client.call("chat.open", {"chatId": chat["id"]})["ok"]
+    assert mia.client.call("chat.typing", {"chatId": chat["id"]})["ok"]
+    typing, meta = tom.expect("chat.typing")
+    assert typing["isTyping"] and typing["userId"] == family.mia.id and "offset" not in meta
+    family.mia.call("PUT", f"{path}/read", {"messageId": message["id"]}, expect=200)
+    assert tom.expect("chat.read")[0]["number"] == 3
+
+    for index in range(4):
+        family.mia.call("POST", f"{path}/messages", {"clientId": f"rest-{index}", "body": "More"}, expect=201)
+        assert mia.client.call("chat.send", {**sent, "clientId": f"socket-{index}"})["ok"]
+    refused = mia.client.call("chat.send", {**sent, "clientId": "too-much"})
+    assert not refused["ok"] and refused["error"]["code"] == "rate_limited", refused
+    assert 0 < refused["error"]["retryAfter"] <= 10 and refused["error"]["correlationId"], refused
+    family.mia.call("POST", f"{path}/messages", {"clientId": "too-much", "body": "More"}, expect=429)
+    for code, command, payload in [
+        ("malformed_id", "chat.send", "nonsense"), ("invalid", "chat.send", {"chatId": chat["id"]}),
+        ("chat_not_found", "chat.open", {"chatId": family.id}), ("malformed_id", "chat.read", {"chatId": chat["id"]}),
+    ]:
+        answer = mia.client.call(command, payload)
+        assert answer["error"]["code"] == code, answer
+    assert ben.client.call("chat.send", sent)["error"]["code"] == "chat_not_found"
+
+    family.anna.call("DELETE", f"{path}/members/{family.tom.id}")
+    tom.expect("chat.member.removed")
+    before = [name for name in tom.names() if name.startswith("chat.")]
+    family.anna.call("POST", f"{path}/messages", {"clientId": "a", "body": "Without Tom"}, expect=201)
+    mia.client.emit("chat.typing", {"chatId": chat["id"]})
+    assert tom.client.call("chat.send", {**sent, "clientId": "b"})["error"]["code"] == "chat_not_found"
+    family.task("The last one of this chat")
+    tom.expect("task.created")
+    assert [name for name in tom.names() if name.startswith("chat.")] == before
+    assert not [name for name in ben.names() if name.startswith("chat.")], ben.names()
+    for device in (anna, mia, tom, ben):
+        device.close()
+
+
 def refusals(program, family):
     """Without a token, with a forged one, and from a foreign page."""
     for auth, code in [(None, "token_missing"), ({"token": "forged"}, "token_invalid"), ({"token": "a.b.c"}, "token_invalid")]:
@@ -158,7 +224,9 @@ def main():
             family = chain(program, transports)
             replay(program, family, transports)
             print(f"✓ the chain and its replay over {name}")
-            passed += 1
+            chat(program, family, transports)
+            print(f"✓ a conversation, over sockets and REST, over {name}")
+            passed += 2
         refusals(program, family)
         print("✓ a missing and a forged token and a foreign origin are refused, a JWT is taken")
         passed += 1

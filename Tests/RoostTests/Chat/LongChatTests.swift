@@ -1,8 +1,14 @@
+import Foundation
 import Roost
 import RoostTestSupport
 import Testing
 
-@Suite("A chat of 100,000 messages", .timeLimit(.minutes(3)))
+/// Runs alone, as it has limits in time: `bin/test` sets ROOST_SPEED for it.
+@Suite(
+    "A chat of 100,000 messages",
+    .timeLimit(.minutes(3)),
+    .enabled(if: ProcessInfo.processInfo.environment["ROOST_SPEED"] != nil)
+)
 struct LongChatTests {
     @Test(
         "is opened, paged upwards and searched within 20 ms each, at the 99th percentile",
@@ -14,11 +20,9 @@ struct LongChatTests {
         try await home.fill(chat, with: 100_000, by: home.mia)
         #expect(try await home.chat(chat, for: home.anna).unreadCount == 100_000)
         for (what, look) in Self.looks(chat) {
-            // The best of several rounds: other tests share the machine.
-            var best = Duration.seconds(60)
-            for _ in 0..<5 where best >= .milliseconds(20) { best = min(best, try await home.percentile(99, of: look)) }
-            print("100,000 messages: \(what) takes \(best) at p99")
-            #expect(best < .milliseconds(20), "\(what)")
+            let time = try await home.percentile(99, of: look)
+            print("100,000 messages: \(what) takes \(time) at p99")
+            #expect(time < .milliseconds(20), "\(what)")
         }
     }
 
