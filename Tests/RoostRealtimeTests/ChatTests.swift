@@ -19,7 +19,8 @@ struct ChatTests {
             let devices = try await hub.everybody(over: transport)
             let (mia, anna) = (try #require(devices[home.mia]), try #require(devices[home.anna]))
             let command = Send(chatId: chat.id, clientId: "c1", body: "Hello")
-            let answer = try await mia.client.emitWithAck("chat.send", command).element(Answer<Roost.Message>.self, at: 0)
+            let ack = try await mia.client.emitWithAck("chat.send", command)
+            let answer = try ack.element(Answer<Roost.Message>.self, at: 0)
             let message = try #require(answer.data)
             #expect(answer.ok && message.body == "Hello" && message.authorId == home.mia)
             for device in [anna, mia] {
