@@ -21,6 +21,9 @@ def pages(person, family):
     task = person.call("GET", f"{path}/tasks?status=open", expect=200)["items"][0]
     yield from [("home", ""), ("tasks", "/tasks"), ("tasks-all", "/tasks?tab=all"), ("tasks-done", "/tasks?tab=done")]
     yield from [("task", f"/tasks/{task['id']}"), ("rewards", "/rewards"), ("karma", "/karma"), ("family", "/family")]
+    chats = person.call("GET", f"{path}/chats", expect=200)["items"]
+    yield from [("chats", "/chats"), ("chat", f"/chats/{chats[0]['id']}"), ("chat-direct", f"/chats/{chats[1]['id']}")]
+    yield from [("chat-details", f"/chats/{chats[0]['id']}/details"), ("chat-new", "/chats/new"), ("chat-search", "/chats/search?q=pan")]
     if person.name == "Anna":
         reward = person.call("GET", f"{path}/rewards", expect=200)["items"][0]
         yield from [("reward-new", "/rewards/new"), ("reward-edit", f"/rewards/{reward['id']}/edit")]

@@ -54,6 +54,7 @@ struct DemoStory {
     func tell() async throws {
         let shelf = try await fillShelf()
         for day in -21..<0 { try await live(day, shelf) }
+        try await talk()
         try await prepareToday(shelf)
     }
 
@@ -131,11 +132,11 @@ struct DemoStory {
         _ = try await services.claims.approve(claim.id, in: family, by: caller("Anna"))
     }
 
-    private func id(_ name: String) throws -> User.ID {
+    func id(_ name: String) throws -> User.ID {
         try known(ids[name])
     }
 
-    private func caller(_ name: String) throws -> Caller {
+    func caller(_ name: String) throws -> Caller {
         Caller(try id(name))
     }
 

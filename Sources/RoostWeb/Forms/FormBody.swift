@@ -9,6 +9,14 @@ struct FormBody: Sendable {
     /// A form nobody filled in yet.
     init() {}
 
+    /// A form with these fields.
+    init(_ fields: [String: String]) {
+        self.fields = fields
+    }
+
+    /// The names of its fields.
+    var names: [String] { Array(fields.keys) }
+
     /// Reads a body.
     /// - Throws: `Problem` 400 for escapes or bytes that are no UTF-8.
     init(_ bytes: [UInt8]) throws(Problem) {

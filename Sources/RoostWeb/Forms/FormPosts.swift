@@ -63,6 +63,25 @@ struct FormPosts: Sendable {
         return post.done(request, done ?? post.returnPath ?? home.path)
     }
 
+    /// Runs a form whose body is read on the way, as it may have a file in it; what of it was typed is kept for the page.
+    func answerReading(
+        _ form: FormRefusal.Form,
+        _ request: Request,
+        _ context: RoostContext,
+        on page: any FamilyPage,
+        done: String,
+        _ act: (inout FormBody, Post) async throws -> Void
+    ) async throws -> Response {
+        let post = try Post(request, context)
+        var typed = FormBody()
+        do {
+            try await act(&typed, post)
+        } catch {
+            return try await again(page, form, typed, request, context, error)
+        }
+        return post.done(request, done)
+    }
+
     /// Runs a form on a page that sends the file `image`.
     func upload(
         _ request: Request,

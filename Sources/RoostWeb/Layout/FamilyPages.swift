@@ -11,6 +11,8 @@ enum FamilyPages {
         case ("tasks", let id?): return FamilyTask.ID(id).map { TaskPage(id: $0) }
         case ("rewards", nil): return RewardsPage()
         case ("karma", nil): return KarmaPage(path.fields)
+        case ("chats", nil): return ChatsPage()
+        case ("chats", let id?): return Chat.ID(id).map { ChatPage(id: $0, path.fields) }
         case ("family", nil): return MembersPage()
         default: return nil
         }

@@ -8,6 +8,8 @@ struct Layout: Sendable {
     private let epoch: String
     /// The region that says who and where one is.
     let status: Values
+    /// The region that says what waits to be read.
+    let unread: Values
 
     /// The layout of a family's page, with the families the member can switch between.
     init(_ view: borrowing FamilyView, for viewer: Viewer, tab: NavigationTab, families: [Family]) throws {
@@ -19,6 +21,11 @@ struct Layout: Sendable {
         let others = families.filter { $0.id != viewer.family.id }.map { family -> Values in
             ["familyName": family.name, "familyHref": "/families/\(family.id.text)"]
         }
+        let messages = try view.unreadMessages()
+        unread = [
+            "unreadMessages": messages == 0 ? nil : min(messages, 99),
+            "mutedChats": try view.mutedChats().map(\.text).joined(separator: " "),
+        ]
         status = [
             "base": viewer.base,
             "familyName": viewer.family.name,
@@ -67,6 +74,8 @@ struct Layout: Sendable {
             "isRewards": tab == .rewards,
             "isKarma": tab == .karma,
             "isFamily": tab == .family,
+            "isChats": tab == .chats,
+            "unread": unread,
         ]
     }
 }

@@ -43,6 +43,7 @@ struct PageRenderer: Sendable {
         guard let wanted else { return try templates.html(content.template, layout.values(around: content)) }
         return try (wanted.isEmpty ? [""] : wanted).map { name in
             if name == "layout/status" { return try templates.html(name, layout.status) }
+            if name == "layout/unread" { return try templates.html(name, layout.unread) }
             guard let region = content.regions.first(where: { $0.name == name }) else {
                 throw Problem(.notFound, "region_not_found", "This page has no such part.")
             }

@@ -31,6 +31,8 @@ struct Pages: Sendable {
         RewardPages(services: services, renderer: renderer, forms: forms).register(on: family)
         ClaimPages(services: services, forms: forms).register(on: family)
         KarmaPages(services: services, renderer: renderer, forms: forms).register(on: family)
+        ChatPages(services: services, renderer: renderer, forms: forms).register(on: family)
+        MessagePages(services: services, configuration: configuration, forms: forms).register(on: family)
         MemberPages(services: services, renderer: renderer, forms: forms).register(on: family)
     }
 

@@ -86,15 +86,21 @@ struct Visit: Sendable {
         let cinema = try await home.reward("Cinema", cost: 30)
         try await home.services.rewards.setFavourite(true, of: cinema.id, in: home.id, by: Caller(home.mia))
         try await home.grant(6, to: home.mia, "Kindness")
+        let chat = try await home.group("Holidays", of: [home.mia, home.tom])
+        try await home.say("Hello <b>there</b>", in: chat, by: home.anna)
+        try await home.say("👋", in: chat, by: home.mia)
+        try await home.say("Just us", in: home.direct(home.anna, home.mia), by: home.mia)
     }
 
     /// Every page of the family; those a child may not see last.
     func paths() async throws -> [String] {
         let task = try await home.tasks().items[0]
-        return [
+        let chats = try await home.chats(of: home.mia).map { "/chats/\($0.chat.id)" }
+        let paths = [
             "", "/tasks", "/tasks?tab=all", "/tasks?tab=open", "/tasks?tab=done", "/tasks/\(task.id)", "/rewards",
             "/karma",
-            "/karma?member=\(home.mia)", "/family",
-        ].map { base + $0 }
+            "/karma?member=\(home.mia)", "/family", "/chats", "/chats/new", "/chats/search?q=hello",
+        ]
+        return (paths + chats + chats.map { $0 + "/details" }).map { base + $0 }
     }
 }

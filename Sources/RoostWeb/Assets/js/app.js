@@ -1,6 +1,7 @@
 // @ts-check
 // Makes the server's pages live. Each line is one behaviour; without this script every page still works.
 
+import { isChatMuted, isChatOpen, watchChats } from "./chat/chats.js";
 import { act } from "./forms/act.js";
 import { isOwn } from "./forms/causes.js";
 import { watchForms } from "./forms/forms.js";
@@ -34,6 +35,7 @@ function goLive() {
     watchRegions(connection);
     watchForms(connection);
     watchLinks();
+    watchChats();
     notifier().listen(connection);
     connection.on("connection.refused", goToSignIn);
     stopAtSignOut(connection);
@@ -43,7 +45,7 @@ function goLive() {
 
 function notifier() {
     return new Notifier({
-        me: () => ({ userId: document.body.dataset.user ?? "", nameOf }),
+        me: () => ({ userId: document.body.dataset.user ?? "", nameOf, isChatOpen, isChatMuted }),
         isOwn,
         show({ kind, title, id, description, duration, href, action }) {
             const button = action && {

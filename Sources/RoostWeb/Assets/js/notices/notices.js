@@ -1,13 +1,15 @@
 // @ts-check
 // Which event tells this person what: event → toast, by the table in the product's section 14. Pure.
 
+import { chatRules } from "./chat-notices.js";
 import { rewardRules } from "./reward-notices.js";
 import { page, sentence } from "./words.js";
 
 /**
  * @typedef {import("../../types/events").LoggedEvents} LoggedEvents
  * @typedef {import("../../types/events").Meta} Meta
- * @typedef {{ userId: string, role?: string, nameOf?: (userId: string) => string | undefined }} Me
+ * @typedef {{ userId: string, role?: string, nameOf?: (userId: string) => string | undefined,
+ *     isChatOpen?: (chatId: string) => boolean, isChatMuted?: (chatId: string) => boolean }} Me
  * @typedef {{
  *     id: string, kind: "success" | "info" | "warning", title: string, description?: string, duration?: number,
  *     href?: string, action?: { label: string, post: string, done: string },
@@ -106,6 +108,7 @@ export const rules = {
     "karma.awarded": karmaAwarded,
     "karma.deducted": karmaDeducted,
     ...rewardRules,
+    ...chatRules,
     "family.member.added": memberChanged("joined the family", "joined the family"),
     "family.member.removed": memberChanged("left the family", "are no longer in this family"),
     "family.member.role_changed": memberChanged("is now a {role}", "are now a {role}"),

@@ -3,6 +3,7 @@
 // Beside the events it tells `connection.state`, `connection.stale` (families of which something was missed) and
 // `connection.refused` (the sign-in is over; it stops).
 
+import { Acks } from "./acks.js";
 import { Backoff } from "./backoff.js";
 import { clock as realClock } from "./clock.js";
 import { Emitter } from "./emitter.js";
@@ -33,12 +34,14 @@ export class Connection {
     #open;
     #backoff;
     #clock;
+    #acks;
 
     /** @param {{ base?: URL, open?: OpenEngine, backoff?: Backoff, clock?: import("../../types/client").Clock }} options */
     constructor({ base, open, backoff = new Backoff(), clock = realClock }) {
         this.#open = open ?? ((handlers) => new Engine(/** @type {URL} */ (base), handlers));
         this.#backoff = backoff;
         this.#clock = clock;
+        this.#acks = new Acks(clock);
     }
 
     start() {
@@ -73,6 +76,28 @@ export class Connection {
         return this.#events.on(name, handler);
     }
 
+    /**
+     * Tells the server something; lost when there is no connection.
+     * @param {string} name
+     * @param {unknown} payload
+     */
+    emit(name, payload) {
+        if (this.state === "online") this.#engine?.send(encode({ type: PacketType.event, data: [name, payload] }));
+    }
+
+    /**
+     * Asks the server for something.
+     * @param {string} name
+     * @param {unknown} payload
+     * @returns {Promise<any>} its answer; undefined when there was none
+     */
+    async request(name, payload) {
+        if (this.state !== "online" || !this.#engine) return undefined;
+        const { id, answer } = this.#acks.ask();
+        this.#engine.send(encode({ type: PacketType.event, id, data: [name, payload] }));
+        return answer;
+    }
+
     /** @param {string} name how many listen to it; for tests */
     listeners(name) {
         return this.#events.count(name);
@@ -95,6 +120,7 @@ export class Connection {
     #lost() {
         this.#engine?.close();
         this.#engine = undefined;
+        this.#acks.clear();
         this.#cancel();
         if (!this.#running) return;
         this.#become("paused");
@@ -107,6 +133,7 @@ export class Connection {
             const packet = decode(text);
             if (packet.namespace !== "/") return;
             if (packet.type === PacketType.event) this.#event(/** @type {[string, any, Meta?]} */ (packet.data));
+            if (packet.type === PacketType.ack) this.#acks.take(packet.id ?? -1, /** @type {any[]} */ (packet.data)[0]);
             if (packet.type === PacketType.disconnect) this.#lost();
             if (packet.type === PacketType.connectError) this.#refused(packet.data);
         } catch (error) {

@@ -70,6 +70,22 @@ export function useRewardEvents({ claimed, completed, rejected, cancelled, appro
 }
 
 /**
+ * Messages and members of one's chats; `read` and `typing` only of a chat that is open (`chat.open`).
+ * @param {{
+ *     created?: Handler<"chat.message.created">, edited?: Handler<"chat.message.edited">, deleted?: Handler<"chat.message.deleted">,
+ *     updated?: Handler<"chat.updated">, memberAdded?: Handler<"chat.member.added">, memberRemoved?: Handler<"chat.member.removed">,
+ *     read?: Handler<"chat.read">, typing?: Handler<"chat.typing">,
+ * }} handlers
+ */
+export function useChatEvents({ created, edited, deleted, updated, memberAdded, memberRemoved, read, typing }) {
+    return scoped([
+        subscribe("chat.message.", { created, edited, deleted }),
+        subscribe("chat.member.", { added: memberAdded, removed: memberRemoved }),
+        subscribe("chat.", { updated, read, typing }),
+    ]);
+}
+
+/**
  * @param {{
  *     changed?: Handler<"family.changed">, memberAdded?: Handler<"family.member.added">,
  *     memberRemoved?: Handler<"family.member.removed">, memberRoleChanged?: Handler<"family.member.role_changed">,

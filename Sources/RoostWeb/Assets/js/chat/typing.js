@@ -1,0 +1,39 @@
+// @ts-check
+// Who else is typing; each mark ends by itself, should its end get lost.
+
+import { nameOf } from "../notices/people.js";
+import { clock } from "../realtime/clock.js";
+
+const life = 6_000;
+
+export class Typing {
+    /** @type {Map<string, () => void>} */ #people = new Map();
+
+    /** @param {string} userId @param {boolean} isTyping */
+    set(userId, isTyping) {
+        this.#people.get(userId)?.();
+        this.#people.delete(userId);
+        if (isTyping) this.#people.set(userId, clock.after(life, () => this.set(userId, false)));
+        this.#show();
+    }
+
+    stop() {
+        for (const cancel of this.#people.values()) cancel();
+        this.#people.clear();
+    }
+
+    #show() {
+        const place = document.getElementById("typing");
+        if (!place) return;
+        const names = [...this.#people.keys()].map((id) => nameOf(id) ?? "Somebody");
+        place.toggleAttribute("data-on", names.length > 0);
+        place.textContent = words(names);
+    }
+}
+
+/** @param {string[]} names */
+function words(names) {
+    if (names.length === 0) return "";
+    if (names.length === 1) return `${names[0]} is typing…`;
+    return names.length === 2 ? `${names[0]} and ${names[1]} are typing…` : "Several people are typing…";
+}

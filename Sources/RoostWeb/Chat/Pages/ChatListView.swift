@@ -1,0 +1,66 @@
+import Roost
+
+/// The list of one's chats as a page shows it.
+struct ChatListView {
+    private let viewer: Viewer
+    private let current: Chat.ID?
+
+    init(for viewer: Viewer, current: Chat.ID? = nil) {
+        self.viewer = viewer
+        self.current = current
+    }
+
+    /// What `chats/list` shows: the 100 chats where something was said last.
+    func values(_ view: borrowing FamilyView) throws -> Values {
+        let chats = try view.chats(limit: 100).items.map(row)
+        return ["base": viewer.base, "chats": chats, "hasChats": !chats.isEmpty]
+    }
+
+    private func row(_ summary: ChatSummary) -> Values {
+        [
+            "chatId": summary.chat.id.text,
+            "chatHref": "\(viewer.base)/chats/\(summary.chat.id.text)",
+            "chatName": viewer.name(of: summary.chat),
+            "faces": viewer.faces(of: summary.chat),
+            "presenceOf": summary.chat.partner(of: viewer.me.id)?.text,
+            "preview": preview(summary),
+            "timeLabel": summary.lastMessage.map { time($0.createdAt) },
+            "unreadCount": summary.unreadCount == 0 ? nil : summary.unreadCount,
+            "isMuted": summary.isMuted,
+            "isCurrent": summary.chat.id == current,
+        ]
+    }
+
+    private func preview(_ summary: ChatSummary) -> String {
+        guard let message = summary.lastMessage else { return "Nothing said yet" }
+        let said = message.preview
+        if message.authorId == viewer.me.id { return "You: \(said)" }
+        return summary.chat.type == .group ? "\(viewer.name(of: message.authorId)): \(said)" : said
+    }
+
+    private func time(_ instant: Timestamp) -> String {
+        viewer.dates.isToday(instant) ? viewer.dates.time(of: instant) : viewer.dates.dayLabel(instant)
+    }
+}
+
+extension Viewer {
+    /// What a chat is called by this member.
+    func name(of chat: Chat) -> String {
+        if let title = chat.title { return title }
+        return chat.partner(of: me.id).map { name(of: $0) } ?? "Somebody who left"
+    }
+
+    /// The faces that stand for a chat: the other one's, or the first two of a group.
+    func faces(of chat: Chat) -> [Values] {
+        chat.members.filter { $0.userId != me.id }.compactMap { person($0.userId) }.prefix(2).map { $0 }
+    }
+}
+
+extension Message {
+    /// The message in a line.
+    var preview: String {
+        if deletedAt != nil { return "Message deleted" }
+        let line = String(body.prefix(120)).split(whereSeparator: \.isNewline).joined(separator: " ")
+        return imageTag == nil ? line : line.isEmpty ? "📷 Picture" : "📷 \(line)"
+    }
+}

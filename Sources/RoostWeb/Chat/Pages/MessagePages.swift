@@ -1,0 +1,81 @@
+import Hummingbird
+import Roost
+
+/// The forms of a conversation.
+struct MessagePages: Sendable {
+    private let messages: Messages
+    private let routes: MessageRoutes
+    private let forms: FormPosts
+    private let bodyLimit: Int
+
+    init(services: Services, configuration: WebConfiguration, forms: FormPosts) {
+        messages = services.messages
+        routes = MessageRoutes(services: services, configuration: configuration)
+        bodyLimit = configuration.bodyLimit
+        self.forms = forms
+    }
+
+    /// - Parameter family: the pages of one family.
+    func register(on family: RouterGroup<RoostContext>) {
+        family.post("chats/:chatId/messages", use: send)
+        family.post("chats/:chatId/read", use: read)
+        family.get("chats/:chatId/messages/:messageId/image", use: routes.image)
+        family.post("chats/:chatId/messages/:messageId") { request, context in
+            try await tap(request, context) { message, chat, typed, post in
+                _ = try await messages.edit(message, to: typed["body"], in: chat, of: post.family, by: post.caller)
+            }
+        }
+        family.post("chats/:chatId/messages/:messageId/removal") { request, context in
+            try await tap(request, context) { message, chat, _, post in
+                _ = try await messages.delete(message, in: chat, of: post.family, by: post.caller)
+            }
+        }
+        family.post("chats/:chatId/messages/:messageId/reaction") { request, context in
+            try await tap(request, context) { message, chat, typed, post in
+                // The reaction one has already is taken back by the same tap.
+                let emoji = typed.text("emoji")
+                _ = try await messages.react(emoji, to: message, in: chat, of: post.family, by: post.caller)
+            }
+        }
+    }
+
+    @Sendable
+    private func send(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let id = try context.chatId()
+        return try await forms.answerReading(
+            .message,
+            request,
+            context,
+            on: ChatPage(id: id),
+            done: "/chats/\(id.text)#end"
+        ) {
+            typed,
+            post in
+            let draft = try await MessageBody.draft(of: request, upTo: bodyLimit)
+            typed = FormBody(["body": draft.body])
+            let caller = Caller(post.caller.user, cause: post.caller.cause ?? draft.clientId)
+            _ = try await messages.send(draft, to: id, in: post.family, by: caller)
+        }
+    }
+
+    @Sendable
+    private func read(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let id = try context.chatId()
+        return try await forms.answer(.button, request, context, on: ChatPage(id: id)) { typed, post in
+            guard let message = Message.ID(typed["messageId"]) else { throw ChatRefusal.messageNotFound }
+            _ = try await messages.read(upTo: message, in: id, of: post.family, by: post.caller)
+        }
+    }
+
+    /// A form on one message.
+    private func tap(
+        _ request: Request,
+        _ context: RoostContext,
+        _ act: (Message.ID, Chat.ID, FormBody, FormPosts.Post) async throws -> Void
+    ) async throws -> Response {
+        let (chat, message) = (try context.chatId(), try context.messageId())
+        return try await forms.answer(.button, request, context, on: ChatPage(id: chat)) { typed, post in
+            try await act(message, chat, typed, post)
+        }
+    }
+}
