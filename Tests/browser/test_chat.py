@@ -201,6 +201,16 @@ def test_scrolling_up_brings_what_was_before_and_moves_nothing(window, family, c
     expect(mia.page.locator("#earlier")).to_have_count(0)
     mia.page.locator("#to-end").click()
     expect(bubble(mia, "Line 180.")).to_be_in_viewport()
+    # An old place, as a search leads to, goes on as one scrolls, and doesn't fetch all that came since.
+    mia.open(f"/chats/{chat['id']}?before=60")
+    expect(bubble(mia, "Line 59.")).to_be_in_viewport()
+    expect(bubble(mia, "Line 180.")).to_have_count(0)
+    scroller.evaluate("(one) => { one.scrollTop = -300; }")
+    scroller.evaluate("(one) => { one.scrollTop = 0; }")
+    expect(bubble(mia, "Line 60.")).to_have_count(1)
+    mia.page.locator("#to-end").click()
+    expect(bubble(mia, "Line 180.")).to_be_in_viewport()
+    expect(bubble(mia, "Line 59.")).to_have_count(0)
 
 
 def test_a_new_chat_search_and_the_phones_two_screens(window, family):

@@ -63,6 +63,7 @@ struct ChatPage: FamilyPage {
                 "typed": refusal.typed(in: .message)?["body"],
                 "bodyError": refusal.errors(in: .message)["body"],
                 "canWrite": chat.chat.type == .group || chat.chat.members.count == 2,
+                "isLatest": range == .latest,
                 "lastId": chat.unreadCount > 0 ? chat.lastMessage?.id.text : nil,
                 "reads": chat.reads.sorted { $0.key < $1.key }.map { user, number -> Values in
                     ["userId": user.text, "readNumber": number]
