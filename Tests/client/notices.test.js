@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { rules } from "../../Sources/RoostWeb/Assets/js/notices/notices.js";
 import { Notifier } from "../../Sources/RoostWeb/Assets/js/notices/notifier.js";
 
 function world({ own = [] } = {}) {
@@ -168,4 +169,20 @@ test("one missed thing tells itself, more are a number", () => {
     assert.deepEqual(shown.at(-1), { summary: 2 });
     notifier.ready();
     assert.equal(shown.length, 2);
+});
+
+test("a message tells its sender and its first 100 characters, unless its chat is open, muted, or one's own words", () => {
+    const said = (more) => ({ chatId: "c1", message: { id: "m1", chatId: "c1", authorId: "mum", body: "Hi 👋", ...more } });
+    const { shown, say } = world();
+    say("chat.message.created", said());
+    const { id, title, description, href } = shown.at(-1);
+    assert.deepEqual([id, title, description, href], ["chat-c1", "Mum", "Hi 👋", "/families/f/chats/c1"]);
+    say("chat.message.created", said({ body: "😀".repeat(150), imageTag: "t" }));
+    assert.equal(shown.at(-1).description, `📷 ${"😀".repeat(100)}`);
+    say("chat.message.created", said({ authorId: "me" }));
+    assert.equal(shown.length, 2);
+    const me = { userId: "me", isChatOpen: (chat) => chat === "c1", isChatMuted: (chat) => chat === "c2" };
+    const told = (chatId) => rules["chat.message.created"]({ ...said(), chatId }, { familyId: "f", at: "" }, me);
+    assert.deepEqual(told("c1"), { dismiss: "chat-c1" });
+    assert.equal(told("c2"), undefined);
 });

@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import NIOCore
 import Roost
 
 /// Messages: `/v1/families/:familyId/chats/:chatId/messages`.
@@ -100,10 +99,6 @@ struct MessageRoutes: Sendable {
             if let tag, request.alreadyHas(tag: tag) { return (tag, nil) }
             return (tag, try view.messageImage(id, in: chat))
         }
-        var headers: HTTPFields = [.cacheControl: "private, max-age=0, must-revalidate"]
-        headers[.eTag] = tag.map { "\"\($0)\"" }
-        guard let image else { return Response(status: .notModified, headers: headers) }
-        headers[.contentType] = image.format.rawValue
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: image.bytes)))
+        return .picture(image, tag: tag)
     }
 }

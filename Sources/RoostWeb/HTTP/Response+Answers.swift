@@ -19,6 +19,15 @@ extension Response {
     /// 204: done, and nothing to say.
     static var done: Response { Response(status: .noContent) }
 
+    /// A picture for those who may see it, looked at anew each time; 304 without one, for who has it already.
+    static func picture(_ image: RewardImage?, tag: String?) -> Response {
+        var headers: HTTPFields = [.cacheControl: "private, max-age=0, must-revalidate"]
+        headers[.eTag] = tag.map { "\"\($0)\"" }
+        guard let image else { return Response(status: .notModified, headers: headers) }
+        headers[.contentType] = image.format.rawValue
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: image.bytes)))
+    }
+
     /// Text of a media type.
     static func text(_ text: String, type: String, status: HTTPResponse.Status = .ok) -> Response {
         Response(
