@@ -10,16 +10,18 @@ package struct FanOut: Service {
     private let database: any Database
     private let world: World
     private let namespace: Namespace
+    private let presence: Presence
     private let logger: Logger
     private let inbox = FanOutInbox()
 
     /// How many events of one family are read at a time.
     private static let chunk = 500
 
-    init(database: any Database, world: World, namespace: Namespace, logger: Logger) {
-        self.database = database
-        self.world = world
+    init(services: Services, namespace: Namespace, presence: Presence, logger: Logger) {
+        database = services.database
+        world = services.world
         self.namespace = namespace
+        self.presence = presence
         self.logger = logger
         database.bell.onRing { [inbox] rings in inbox.add(rings) }
     }
@@ -73,6 +75,7 @@ package struct FanOut: Service {
                 "at": "\(event.at.iso8601)",
             ]
         )
+        if event.name == MemberAdded.name { presence.introduce(try event.payload(as: MemberAdded.self).member.id) }
         // The person hears of it, and every device starts anew with the families that are left.
         if event.name == MemberRemoved.name {
             let removed = try event.payload(as: MemberRemoved.self)

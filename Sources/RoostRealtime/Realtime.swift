@@ -8,13 +8,16 @@ package struct Realtime: Sendable {
     package let fanOut: FanOut
     /// Ends sockets whose access token ran out; runs as a service.
     package let standing: Standing
+    /// Tells who is here; runs as a service.
+    package let presence: Presence
     /// Ends marks of typing; runs as a service.
     package let typing: TypingMarks
 
     /// Serves a family's sockets on a Socket.IO server's main namespace.
     package init(services: Services, server: Server, logger: Logger) {
         let namespace = server.namespace("/")
-        let fanOut = FanOut(database: services.database, world: services.world, namespace: namespace, logger: logger)
+        let presence = Presence(services: services, namespace: namespace, logger: logger)
+        let fanOut = FanOut(services: services, namespace: namespace, presence: presence, logger: logger)
         let standing = Standing(services: services, namespace: namespace)
         let authentication = SocketAuthentication(accounts: services.accounts)
         namespace.use { socket in
@@ -24,6 +27,7 @@ package struct Realtime: Sendable {
         }
         self.fanOut = fanOut
         self.standing = standing
+        self.presence = presence
         typing = TypingMarks(world: services.world, namespace: namespace)
         let rooms = ChatRooms(bell: services.database.bell, namespace: namespace)
         _ = ChatCommands(services: services, namespace: namespace, rooms: rooms, typing: typing, logger: logger)

@@ -89,9 +89,9 @@ struct ConnectionTests {
             for socket in main.sockets(in: "user:\(hub.home.mia)") { socket.join("chat:1") }
             main.to("chat:1").emit("only.inside", 1)
             main.emit("everywhere", 2)
-            #expect(try await inside.client.next().name == "only.inside")
-            #expect(try await inside.client.next().name == "everywhere")
-            #expect(try await outside.client.next().name == "everywhere")
+            #expect(try await inside.next().name == "only.inside")
+            #expect(try await inside.next().name == "everywhere")
+            #expect(try await outside.next().name == "everywhere")
         }
     }
 }

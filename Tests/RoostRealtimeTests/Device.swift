@@ -13,9 +13,17 @@ struct Device: Sendable {
         return (try event.argument(Fact.self), try event.argument(Meta.self, at: 1))
     }
 
+    /// The next event, whatever its name, but for who is here.
+    func next() async throws -> SocketIOClientEvent {
+        while true {
+            let event = try await client.next()
+            if !event.name.hasPrefix("presence.") { return event }
+        }
+    }
+
     /// The names of all events that have arrived and were not taken, but for the quiet one.
     var untaken: [String] {
-        client.events.map(\.name).filter { $0 != FamilyChanged.name }
+        client.events.map(\.name).filter { $0 != FamilyChanged.name && !$0.hasPrefix("presence.") }
     }
 }
 

@@ -30,7 +30,7 @@ struct Hub: Sendable {
             onServerRunning: { port.yield($0.localAddress?.port ?? 0) },
             logger: Store.silent
         )
-        application.addServices(realtime.fanOut, realtime.standing, realtime.typing)
+        application.addServices(realtime.fanOut, realtime.standing, realtime.presence, realtime.typing)
         try await withThrowingTaskGroup(of: Void.self) { [application] group in
             group.addTask { try await application.run() }
             for await port in ports {

@@ -5,6 +5,8 @@ extension Contract {
             messages.map { ($0.name, $0.audience, $0.payload) } + [
                 ("chat.read", "those who have the chat open", Self.chatRead),
                 ("chat.typing", "the others who have the chat open", Self.chatTyping),
+                ("presence.changed", "everybody else who is in a family with that person", Self.presenceMark),
+                ("presence.snapshot", "the socket that connects", Self.presenceSnapshot),
                 ("realtime.closed", "a socket that is closed right after", Self.closed),
                 ("realtime.ready", "the socket that connects", Self.ready),
             ]
@@ -47,7 +49,8 @@ extension Contract {
 
     private static func message(_ name: String, to audience: String, _ payload: Schema) -> YAML {
         var members: [(String, YAML)] = [("name", .text(name)), ("summary", .text("To \(audience)."))]
-        if !name.hasPrefix("realtime.") { members.append(("headers", .reference("components/schemas/Meta"))) }
+        let isBare = name.hasPrefix("realtime.") || name.hasPrefix("presence.")
+        if !isBare { members.append(("headers", .reference("components/schemas/Meta"))) }
         return .map(members + [("payload", yaml(payload))])
     }
 

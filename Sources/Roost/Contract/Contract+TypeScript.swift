@@ -17,9 +17,12 @@ extension Contract {
         lines += ["export interface Closed \(Self.type(Self.closed, indent: ""))", ""]
         lines += ["export interface ChatRead \(Self.type(Self.chatRead, indent: ""))", ""]
         lines += ["export interface ChatTyping \(Self.type(Self.chatTyping, indent: ""))", ""]
+        lines += ["export interface PresenceMark \(Self.type(Self.presenceMark, indent: ""))", ""]
+        lines += ["export interface PresenceSnapshot \(Self.type(Self.presenceSnapshot, indent: ""))", ""]
         lines += ["/** Everything a socket may receive. */", "export interface EventMap extends LoggedEvents {"]
         lines += [
             "    \"chat.read\": ChatRead;", "    \"chat.typing\": ChatTyping;",
+            "    \"presence.changed\": PresenceMark;", "    \"presence.snapshot\": PresenceSnapshot;",
             "    \"realtime.closed\": Closed;", "    \"realtime.ready\": Ready;", "}", "",
             "export type EventName = keyof EventMap;",
         ]

@@ -99,6 +99,15 @@ extension Contract {
         .init("number", .integer), .init("at", .string(format: "date-time")),
     ])
 
+    /// The payload of `presence.changed`, which is in no log.
+    static let presenceMark = Schema.object([
+        .init("userId", .string(format: "uuid")), .init("status", .choice(["offline", "away", "online"])),
+        .init("lastSeenAt", .string(format: "date-time"), isOptional: true),
+    ])
+
+    /// The payload of `presence.snapshot`, which is in no log.
+    static let presenceSnapshot = Schema.object([.init("people", .array(presenceMark))])
+
     /// The payload of `chat.typing`, which is in no log; true until it is said otherwise, or for 5 seconds.
     static let chatTyping = Schema.object([
         .init("familyId", .string(format: "uuid")), .init("chatId", .string(format: "uuid")),

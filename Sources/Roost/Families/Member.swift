@@ -40,6 +40,20 @@ extension Member {
         ).map(Member.init)
     }
 
+    /// Everybody else who is in a family with this person, at this moment.
+    package static func companions(
+        of user: User.ID,
+        in reading: borrowing some Reading & ~Copyable
+    ) throws -> Set<User.ID> {
+        let rows = try reading.rows(
+            """
+            SELECT DISTINCT other.user_id FROM member AS mine JOIN member AS other ON other.family_id = mine.family_id
+            WHERE mine.user_id = \(user) AND other.user_id <> \(user)
+            """
+        )
+        return Set(try rows.map { try $0["user_id"] })
+    }
+
     func insert(into family: Family.ID, in transaction: borrowing Transaction) throws {
         try transaction.run(
             """

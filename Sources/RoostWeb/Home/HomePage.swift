@@ -65,8 +65,6 @@ struct HomePage: FamilyPage {
     private func people(_ view: borrowing FamilyView, _ viewer: Viewer, _ day: DayView) throws -> Values {
         let people = try zip(viewer.roster.members, view.balances()).map { member, balance in
             viewer.person(member).merging([
-                // Who else is here, the socket tells.
-                "presence": member.id == viewer.me.id ? "online" : "offline",
                 "todayLabel": day.label(for: member),
                 "personKarma": balance.balance,
             ])

@@ -13,9 +13,10 @@ import { watchDialogs } from "./pages/dialogs.js";
 import { onPage, watchPageCache } from "./pages/lifecycle.js";
 import { watchLinks } from "./pages/pages.js";
 import { watchRegions } from "./pages/regions.js";
+import { showPresence } from "./pages/presence.js";
 import { goToSignIn, stopAtSignOut } from "./pages/sign-in.js";
 import { visit } from "./pages/visit.js";
-import { readOffset, sharedConnection } from "./realtime/shared.js";
+import { readOffset, sharedConnection, sharedPresence } from "./realtime/shared.js";
 import { toast, toastState } from "./toasts/toast.js";
 import { mountToaster } from "./toasts/toaster.js";
 
@@ -32,6 +33,7 @@ function goLive() {
     const connection = sharedConnection();
     readOffset();
     showConnection(connection);
+    showPresence(sharedPresence());
     watchRegions(connection);
     watchForms(connection);
     watchLinks();

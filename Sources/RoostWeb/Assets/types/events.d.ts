@@ -349,10 +349,26 @@ export interface ChatTyping {
     isTyping: boolean;
 }
 
+export interface PresenceMark {
+    userId: string;
+    status: "offline" | "away" | "online";
+    lastSeenAt?: string;
+}
+
+export interface PresenceSnapshot {
+    people: {
+        userId: string;
+        status: "offline" | "away" | "online";
+        lastSeenAt?: string;
+    }[];
+}
+
 /** Everything a socket may receive. */
 export interface EventMap extends LoggedEvents {
     "chat.read": ChatRead;
     "chat.typing": ChatTyping;
+    "presence.changed": PresenceMark;
+    "presence.snapshot": PresenceSnapshot;
     "realtime.closed": Closed;
     "realtime.ready": Ready;
 }

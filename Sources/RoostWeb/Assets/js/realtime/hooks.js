@@ -3,7 +3,7 @@
 // `useEffect(() => useTaskEvents({ created: show }), [])`. Leaving the page disposes what is left.
 
 import { pageScope } from "../pages/lifecycle.js";
-import { sharedConnection } from "./shared.js";
+import { sharedConnection, sharedPresence } from "./shared.js";
 
 /**
  * @typedef {import("../../types/events").EventMap} EventMap
@@ -83,6 +83,14 @@ export function useChatEvents({ created, edited, deleted, updated, memberAdded, 
         subscribe("chat.member.", { added: memberAdded, removed: memberRemoved }),
         subscribe("chat.", { updated, read, typing }),
     ]);
+}
+
+/**
+ * Who is here: hears now, and at each change, of everybody in one's families; of nobody while there is no connection.
+ * @param {(people: ReadonlyMap<string, import("../../types/events").PresenceMark>) => void} handler
+ */
+export function usePresence(handler) {
+    return scoped([sharedPresence().on(handler)]);
 }
 
 /**

@@ -1,0 +1,32 @@
+"""Who is here, on the screens of the others."""
+from playwright.sync_api import expect
+
+
+def mark(window, person):
+    return window.page.locator(f"#here-{person.id}")
+
+
+def test_who_is_here_is_marked_and_a_reload_is_not_seen(family, window):
+    anna, mia = window(family.anna), window(family.mia)
+    anna.open("")
+    expect(mark(anna, family.anna)).to_have_attribute("data-presence", "online")
+    expect(mark(anna, family.mia)).to_have_attribute("data-presence", "offline")
+    mia.open("")
+    expect(mark(anna, family.mia)).to_have_attribute("data-presence", "online")
+    expect(mark(anna, family.mia).get_by_text("Here now")).to_be_attached()
+    seen = anna.page.evaluate_handle(
+        """id => { const seen = []; const here = document.getElementById(id);
+        new MutationObserver(() => seen.push(here.dataset.presence)).observe(here, { attributeFilter: ["data-presence"] }); return seen; }""",
+        f"here-{family.mia.id}",
+    )
+    mia.page.reload()
+    mia.is_live()
+    # A task of Mia's makes the region fresh; what is marked stays.
+    family.task("Feed the cat", family.member(family.mia))
+    expect(mark(anna, family.mia)).to_contain_text("0 of 1 done")
+    expect(mark(anna, family.mia)).to_have_attribute("data-presence", "online")
+    assert "offline" not in seen.json_value() and "away" not in seen.json_value()
+    mia.page.close()
+    expect(mark(anna, family.mia)).to_have_attribute("data-presence", "offline", timeout=15_000)
+    anna.open("/family")
+    expect(anna.page.locator(f"#member-{family.mia.id}")).to_contain_text("Last seen at")
