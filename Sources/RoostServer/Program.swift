@@ -43,7 +43,8 @@ struct Program: Sendable {
         )
         let retention = configuration.retention
         let pruning = Pruning(database: database, world: .system, keeping: retention, logger: logger)
-        app.addServices(realtime.fanOut, realtime.standing, realtime.presence, realtime.typing, RetentionService(pruning: pruning))
+        app.addServices(realtime.fanOut, realtime.standing, realtime.presence, realtime.typing)
+        app.addServices(RetentionService(pruning: pruning))
         app.addServices(ScheduleKeeper(schedules: services.schedules, logger: logger))
         try await app.runService()
         try database.close()
