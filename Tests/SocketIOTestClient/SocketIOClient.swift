@@ -30,7 +30,7 @@ package final class SocketIOClient: Sendable {
         auth: (any Encodable & Sendable)? = nil,
         headers: [(String, String)] = [],
         group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
-        within limit: Duration = .seconds(10)
+        within limit: Duration = .seconds(30)
     ) async throws -> SocketIOClient {
         let target = SocketIOClientTarget(host: host, port: port, headers: headers, group: group)
         let link: any SocketIOClientLink
