@@ -49,6 +49,27 @@ struct MessageTests {
     }
 
     @Test(
+        "Who came later hears nothing of what was said before: no edit, no reaction, no deletion",
+        arguments: Engine.available
+    )
+    func newcomers(engine: Engine) async throws {
+        let home = try await Home(engine)
+        let chat = try await home.group(of: [home.mia])
+        let message = try await home.say("Tom's present is a kite", in: chat, by: home.anna)
+        _ = try await home.services.chats.add(home.tom, to: chat.id, in: home.id, by: Caller(home.anna))
+        let (messages, anna, mia) = (home.services.messages, Caller(home.anna), Caller(home.mia))
+        let told = try await home.told {
+            _ = try await messages.edit(message.id, to: "It is a boat", in: chat.id, of: home.id, by: anna)
+            _ = try await messages.react("👍", to: message.id, in: chat.id, of: home.id, by: mia)
+            _ = try await messages.delete(message.id, in: chat.id, of: home.id, by: anna)
+        }
+        #expect(told.names.filter { $0 != "family.changed" } == ["chat.message.edited", "chat.message.deleted"])
+        #expect(told.allSatisfy { $0.audience == [home.anna, home.mia] })
+        let later = try await home.told { try await home.say("Welcome, Tom", in: chat, by: home.anna) }
+        #expect(later.allSatisfy { $0.audience == [home.anna, home.mia, home.tom] })
+    }
+
+    @Test(
         "8,000 emoji are a message, 8,001 are not, nor is nothing or what can't be shown",
         arguments: Engine.available
     )

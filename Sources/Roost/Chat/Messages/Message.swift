@@ -89,6 +89,11 @@ extension Message {
         return found
     }
 
+    /// Who is in its chat, and was when it was said: nobody else hears what becomes of it.
+    func hearers(in reading: borrowing some Reading & ~Copyable) throws -> Set<User.ID> {
+        Set(try ChatSeat.all(of: chatId, in: reading).filter { $0.firstNumber < number }.map(\.member.userId))
+    }
+
     /// What a person has sent under this name before.
     static func find(
         clientId: String,

@@ -68,8 +68,9 @@ package struct Messages: Sendable {
             message.editedAt = act.now
             message.version += 1
             try message.update(in: transaction)
-            try act.facts.tell(MessageEdited(familyId: family, chatId: chat.id, message: message), to: chat.people)
-            act.facts.changed(.message(message, .updated), for: chat.people)
+            let hearers = try message.hearers(in: transaction)
+            try act.facts.tell(MessageEdited(familyId: family, chatId: chat.id, message: message), to: hearers)
+            act.facts.changed(.message(message, .updated), for: hearers)
             return message
         }
     }
@@ -89,8 +90,9 @@ package struct Messages: Sendable {
             try Reaction.deleteAll(on: id, in: transaction)
             message.empty(at: act.now)
             try message.update(in: transaction)
-            try act.facts.tell(MessageDeleted(familyId: family, chatId: chat.id, message: message), to: chat.people)
-            act.facts.changed(.message(message, .deleted), for: chat.people)
+            let hearers = try message.hearers(in: transaction)
+            try act.facts.tell(MessageDeleted(familyId: family, chatId: chat.id, message: message), to: hearers)
+            act.facts.changed(.message(message, .deleted), for: hearers)
             return message
         }
     }
@@ -113,7 +115,7 @@ package struct Messages: Sendable {
             try Reaction.set(emoji, of: caller.user, on: id, at: act.now, in: transaction)
             message.version += 1
             try message.update(in: transaction)
-            act.facts.changed(.message(message, .updated), for: chat.people)
+            act.facts.changed(.message(message, .updated), for: try message.hearers(in: transaction))
             return try Message.find(id, for: seat, transaction)
         }
     }
