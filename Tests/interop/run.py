@@ -25,6 +25,8 @@ class Device:
             auth["since"] = since
         self.client.connect(program.url, transports=transports, auth=auth, wait_timeout=20)
         self.ready = self.expect("realtime.ready")[0]
+        here = {mark["userId"]: mark["status"] for mark in self.expect("presence.snapshot")[0]["people"]}
+        assert here[person.id] == "online", here
 
     def _received(self, name, *arguments):
         with self.changed:
@@ -46,7 +48,7 @@ class Device:
 
     def names(self):
         with self.changed:
-            return [name for name, _ in self.events if name != "family.changed"]
+            return [name for name, _ in self.events if name not in ("family.changed", "presence.changed")]
 
     def close(self):
         self.client.disconnect()
