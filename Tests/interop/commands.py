@@ -24,11 +24,11 @@ def roost(*arguments, expect=0):
 
 
 def families(program, person, since=None, epochs=None):
-    """What `realtime.ready` says of somebody's families, and the events before it."""
+    """What `realtime.ready` says of somebody's families, and the events of their logs before it."""
     client = socketio.Client(reconnection=False)
     answers, events, ready = [], [], threading.Event()
     client.on("realtime.ready", lambda answer: (answers.append(answer), ready.set()))
-    client.on("*", lambda name, *rest: events.append(name))
+    client.on("*", lambda name, *rest: name.startswith("presence.") or events.append(name))
     auth = {"token": person.token} | ({"since": since} if since else {}) | ({"epochs": epochs} if epochs else {})
     client.connect(program.url, transports=["websocket"], auth=auth, wait_timeout=20)
     assert ready.wait(10), "no realtime.ready"
