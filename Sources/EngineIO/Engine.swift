@@ -92,15 +92,15 @@ public final class Engine: Sendable {
             state.isShutDown = true
             return Array(state.sessions.values)
         }
-        for session in sessions { session.close(.serverShuttingDown) }
+        for session in sessions { session.shutDown() }
     }
 
     /// Closes a session because the server stops, soon: see `drainTime`.
     func retire(_ session: Session, on loop: any EventLoop) {
         var random = SystemRandomNumberGenerator()
         let delay = Farewell.delay(open: sessionCount, longest: configuration.drainTime, using: &random)
-        guard delay > .zero else { return session.close(.serverShuttingDown) }
-        loop.scheduleTask(in: delay) { session.close(.serverShuttingDown) }
+        guard delay > .zero else { return session.shutDown() }
+        loop.scheduleTask(in: delay) { session.shutDown() }
     }
 
     /// Refuses new sessions, closes those there are within `drainTime`, and waits until they are gone, at most 5 s more.

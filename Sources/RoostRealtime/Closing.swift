@@ -9,6 +9,8 @@ struct Closing: Encodable, Sendable {
     let detail: String
     /// The family it is about.
     var familyId: Family.ID?
+    /// Milliseconds to wait before coming back: another number for each client, so that they don't all come at once.
+    var retryAfter: Int?
 
     /// Its sign-in has ended: signed out, ended from another device, or by a new password.
     static let signedOut = Closing(code: "signed_out", detail: "Your sign-in has ended. Sign in again.")
@@ -17,6 +19,17 @@ struct Closing: Encodable, Sendable {
         code: "token_expired",
         detail: "The access token has run out. Connect with a new one."
     )
+
+    /// The server stops, to be started again as a rule.
+    static func serverStopping(_ world: World) -> Closing {
+        let chance = world.randomBytes(2).reduce(0) { $0 << 8 | Int($1) }
+        let wait = shortestWait + chance * (longestWait - shortestWait) / 0xffff
+        let detail = "The server is restarting. Come back in a moment."
+        return Closing(code: "server_stopping", detail: detail, retryAfter: wait)
+    }
+
+    private static let shortestWait = 500
+    private static let longestWait = 3_000
 
     /// Its person is no longer in a family.
     static func removed(from family: Family.ID) -> Closing {

@@ -16,6 +16,8 @@ package struct FanOut: Service {
 
     /// How many events of one family are read at a time.
     private static let chunk = 500
+    /// How many sockets are let in before the log is looked at again.
+    private static let letInAtOnce = 16
 
     init(services: Services, namespace: Namespace, presence: Presence, logger: Logger) {
         database = services.database
@@ -30,7 +32,7 @@ package struct FanOut: Service {
     package func run() async throws {
         var delivered = try await database.read { try Family.heads(in: $0) }
         for await _ in inbox.wakeUps.cancelOnGracefulShutdown() {
-            let work = inbox.take()
+            let work = inbox.take(admissions: Self.letInAtOnce)
             do {
                 for family in work.rings.families.sorted() { try await deliver(family, &delivered) }
             } catch {

@@ -30,11 +30,15 @@ final class FanOutInbox: Sendable {
         waker.yield()
     }
 
-    /// Everything that waits; from now on nothing does.
-    func take() -> Work {
-        waiting.withLock { work in
-            defer { work = Work() }
-            return work
+    /// All that rang, and the sockets that have waited longest: when a whole village comes back at once, live events don't wait
+    /// until the last of them is in.
+    func take(admissions most: Int = .max) -> Work {
+        let (taken, isMore) = waiting.withLock { waiting in
+            let taken = Work(rings: waiting.rings, admissions: Array(waiting.admissions.prefix(most)))
+            waiting = Work(admissions: Array(waiting.admissions.dropFirst(most)))
+            return (taken, !waiting.admissions.isEmpty)
         }
+        if isMore { waker.yield() }
+        return taken
     }
 }

@@ -25,6 +25,8 @@ package struct Realtime: Sendable {
             standing.begin(socket, identity)
             try await fanOut.admit(socket, as: identity, since: Self.since(in: socket.handshake))
         }
+        let world = services.world
+        namespace.onShutdown { $0.emit("realtime.closed", Closing.serverStopping(world)) }
         self.fanOut = fanOut
         self.standing = standing
         self.presence = presence

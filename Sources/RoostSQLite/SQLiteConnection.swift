@@ -22,9 +22,12 @@ final class SQLiteConnection: Connection {
                 return []
             }
             let columns = statement.columnNames
-            return try GRDB.Row.fetchAll(statement, arguments: arguments).map { row in
-                Roost.Row(columns: columns, values: row.databaseValues.map(SQLValue.init))
+            let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments)
+            var rows: [Roost.Row] = []
+            while let row = try cursor.next() {
+                rows.append(Roost.Row(columns: columns, values: row.databaseValues.map(SQLValue.init)))
             }
+            return rows
         } catch {
             throw StorageFault(error)
         }

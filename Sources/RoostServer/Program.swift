@@ -9,6 +9,7 @@ import RoostWeb
 import ServiceLifecycle
 import SocketIO
 import SocketIOHummingbird
+import UnixSignals
 
 /// The whole of Roost put together: reads top to bottom, and nothing is made anywhere else.
 struct Program: Sendable {
@@ -46,7 +47,13 @@ struct Program: Sendable {
         app.addServices(realtime.fanOut, realtime.standing, realtime.presence, realtime.typing)
         app.addServices(RetentionService(pruning: pruning))
         app.addServices(ScheduleKeeper(schedules: services.schedules, logger: logger))
-        try await app.runService()
+        // The last one stops first: sockets are let go while requests are still answered and events still delivered.
+        let group = ServiceGroup(
+            services: [app, sockets],
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
+        )
+        try await group.run()
         try database.close()
         // The folder stays locked until nothing works in it any more.
         withExtendedLifetime(folder) {}

@@ -8,6 +8,7 @@ import Testing
 private struct Closed: Decodable {
     let code: String
     let familyId: Family.ID?
+    let retryAfter: Int?
 }
 
 /// The acknowledgement of `realtime.renew`.
@@ -39,6 +40,21 @@ struct RightsTests {
             let task = try await home.task("Still there", for: .member(home.mia))
             #expect(try await other.next(TaskCreated.self).fact.task == task)
             #expect((session.events + token.events).allSatisfy { $0.name.hasPrefix("presence.") })
+        }
+    }
+
+    @Test("A server that stops tells each socket when to come back, and closes it", arguments: transports)
+    func stopping(_ transport: SocketIOClient.Transport) async throws {
+        try await Hub.open { hub in
+            var devices: [Device] = []
+            for _ in 0..<3 { devices.append(try await hub.device(of: hub.home.mia, over: transport)) }
+            await hub.sockets.engine.drain()
+            for device in devices {
+                let closed = try await device.client.next("realtime.closed").argument(Closed.self)
+                #expect(closed.code == "server_stopping")
+                #expect((500...3_000).contains(closed.retryAfter ?? 0))
+                _ = try await device.client.closed()
+            }
         }
     }
 

@@ -27,6 +27,20 @@ struct ServerTests {
     }
 
     @Test(
+        "when the server stops, what is sent to a socket then arrives before its connection is closed",
+        arguments: SocketIOClient.Transport.allCases
+    )
+    func farewell(_ transport: SocketIOClient.Transport) async throws {
+        try await withServer { server, port in
+            server.namespace("/").onShutdown { $0.emit("back", 1) }
+            let client = try await SocketIOClient.connect(port: port, transport: transport)
+            await server.engine.drain()
+            #expect(try await client.next("back").argument(Int.self) == 1)
+            _ = try await client.closed()
+        }
+    }
+
+    @Test(
         "a socket is in its room and gets what middleware sent, before later broadcasts",
         arguments: SocketIOClient.Transport.allCases
     )

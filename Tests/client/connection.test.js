@@ -66,6 +66,20 @@ test("it stops when the server says that the sign-in has ended, and comes back w
     }
 });
 
+test("it comes back after the time that a stopping server names, once", () => {
+    const { engines, ready, say, last, clock } = world();
+    ready();
+    say("realtime.closed", { code: "server_stopping", detail: "", retryAfter: 2_345 });
+    last().handlers.onClose("transport close");
+    clock.pass(2_344);
+    assert.equal(engines.length, 1);
+    clock.pass(1);
+    assert.equal(engines.length, 2);
+    last().handlers.onClose("transport close");
+    clock.pass(500);
+    assert.equal(engines.length, 3);
+});
+
 test("an event comes once, also when replayed", () => {
     const { connection, ready, say } = world();
     const seen = [];

@@ -20,18 +20,23 @@ def options():
     parser.add_argument("kills", nargs="?", type=int, default=20, help="how often the server is killed (default: 20)")
     parser.add_argument("seed", nargs="?", type=int, help="the same seed, the same plan (default: a random one)")
     parser.add_argument("--families", type=int, default=2, help="families of four people, each a writer and a listener")
+    parser.add_argument("--gently", action="store_true", help="ask it to stop (SIGTERM) instead, and say how long that takes")
     parser.add_argument("--lenient", action="store_true", help="for a server that doesn't store answers by Idempotency-Key")
     parsed = parser.parse_args()
     parsed.seed = parsed.seed if parsed.seed is not None else random.randrange(1_000_000)
     return parsed
 
 
-def kill_and_restart(program, kills, chance, writers):
-    """Answers how long the server took to be ready again, each time."""
-    waits = []
+def kill_and_restart(program, kills, chance, writers, gently):
+    """Answers how long the server took to be ready again, and to stop, each time."""
+    waits, stops = [], []
     for number in range(1, kills + 1):
         time.sleep(chance.uniform(0.1, 2.0))
-        program.kill()
+        if gently:
+            stops.append(program.stop())
+            assert program.process.returncode == 0, f"it stopped with {program.process.returncode}"
+        else:
+            program.kill()
         time.sleep(chance.choice([0, 0, chance.uniform(0, 1)]))
         started = time.monotonic()
         program.start()
@@ -40,7 +45,7 @@ def kill_and_restart(program, kills, chance, writers):
         assert not faults, faults
         if number % 10 == 0:
             print(f"  {number} kills, {sum(len(writer.acts) for writer in writers)} mutations", flush=True)
-    return waits
+    return waits, stops
 
 
 def findings(program, families, writers, listeners, lenient):
@@ -79,7 +84,7 @@ def main():
         listeners = [Listener(program, p, f, f"{wanted.seed} {p.name}") for f in families for p in f.everybody]
         shelves = [Shelf() for _ in families]
         writers = [Writer(program, p, f, s, wanted.seed) for f, s in zip(families, shelves) for p in f.everybody]
-        waits = kill_and_restart(program, wanted.kills, chance, writers)
+        waits, stops = kill_and_restart(program, wanted.kills, chance, writers, wanted.gently)
         for writer in writers:
             writer.stopping.set()
         for writer in writers:
@@ -90,6 +95,8 @@ def main():
         program.stop()
         found = findings(program, families, writers, listeners, wanted.lenient)
         report(wanted, writers, listeners, waits, time.monotonic() - started)
+        if stops:
+            print(f"it stopped in {sum(stops) / len(stops):.2f} s, at most {max(stops):.2f} s")
         if found:
             print(f"{len(found)} findings with seed {wanted.seed}:", *found[:40], sep="\n  ")
             sys.exit(1)

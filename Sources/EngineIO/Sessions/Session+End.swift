@@ -31,6 +31,12 @@ extension Session {
         home.run { self.closeNow(reason, orderly: true) }
     }
 
+    /// Closes the session because the server stops; its delegate may send a last word.
+    func shutDown() {
+        state.withLock { $0.machine.isOpen ? $0.delegate : nil }?.sessionWillShutDown(self)
+        close(.serverShuttingDown)
+    }
+
     private func closeNow(_ reason: DisconnectReason, orderly: Bool) {
         let (action, poll, link, candidate) = state.withLock {
             ($0.machine.close(orderly: orderly), $0.poll, $0.link, $0.candidate)

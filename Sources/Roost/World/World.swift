@@ -23,7 +23,12 @@ package struct World: Sendable {
     @Sendable
     package static func systemBytes(_ count: Int) -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in generator.next() }
+        // A word at a time: each is a call into the kernel.
+        var bytes: [UInt8] = []
+        while bytes.count < count {
+            withUnsafeBytes(of: generator.next()) { bytes += $0.prefix(count - bytes.count) }
+        }
+        return bytes
     }
 
     /// A new id, later in order than those of earlier milliseconds.

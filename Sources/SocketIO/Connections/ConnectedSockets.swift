@@ -44,6 +44,9 @@ struct ConnectedSockets {
         return true
     }
 
+    /// All sockets there are now.
+    var all: [Socket] { sockets }
+
     /// All sockets; no others can come.
     mutating func close() -> [Socket] {
         isClosed = true

@@ -112,6 +112,10 @@ final class Connection: SessionDelegate {
         namespaces.leave(socket.namespace)
     }
 
+    func sessionWillShutDown(_ session: Session) {
+        for socket in sockets.withLock({ $0.all }) { socket.namespace.sayFarewell(to: socket) }
+    }
+
     func session(_ session: Session, closed reason: DisconnectReason) {
         reassembly.withLock { $0?.timeout.cancel() }
         for socket in sockets.withLock({ $0.close() }) {

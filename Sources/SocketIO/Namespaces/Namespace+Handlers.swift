@@ -39,4 +39,15 @@ extension Namespace {
     ) {
         state.withLock { $0.handlers.addDisconnect { socket, end in await handler(socket, end.reason, end.rooms) } }
     }
+
+    /// Calls `handler` for each socket right before its connection is closed because the server stops; what it emits still
+    /// reaches the client. It runs on event loops, so it must not block.
+    public func onShutdown(_ handler: @escaping @Sendable (Socket) -> Void) {
+        state.withLock { $0.onShutdown.append(handler) }
+    }
+
+    /// The server stops, and closes this socket's connection next.
+    func sayFarewell(to socket: Socket) {
+        for handler in state.withLock({ $0.onShutdown }) { handler(socket) }
+    }
 }

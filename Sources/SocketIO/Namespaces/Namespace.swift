@@ -24,6 +24,7 @@ public final class Namespace: Sendable {
     struct State {
         var middleware: [Middleware] = []
         var onConnection: [@Sendable (Socket) -> Void] = []
+        var onShutdown: [@Sendable (Socket) -> Void] = []
         var handlers = Handlers()
     }
 

@@ -328,9 +328,10 @@ export interface Ready {
 }
 
 export interface Closed {
-    code: "removed_from_family" | "signed_out" | "token_expired";
+    code: "removed_from_family" | "server_stopping" | "signed_out" | "token_expired";
     detail: string;
     familyId?: string;
+    retryAfter?: number;
 }
 
 export interface ChatRead {

@@ -31,6 +31,7 @@ export class Connection {
     /** @type {EngineLike | undefined} */ #engine;
     #running = false;
     #cancel = () => {};
+    /** @type {number | undefined} milliseconds until the next attempt, when the server has said */ #retryAfter;
     #open;
     #backoff;
     #clock;
@@ -124,7 +125,8 @@ export class Connection {
         this.#cancel();
         if (!this.#running) return;
         this.#become("paused");
-        this.#cancel = this.#clock.after(this.#backoff.next(), () => this.#attempt());
+        this.#cancel = this.#clock.after(this.#retryAfter ?? this.#backoff.next(), () => this.#attempt());
+        this.#retryAfter = undefined;
     }
 
     /** @param {string} text */
@@ -161,11 +163,12 @@ export class Connection {
     }
 
     /**
-     * The server is about to close; with the sign-in gone there is no use in coming back.
+     * The server is about to close, and may say when to come back; with the sign-in gone there is no use in it.
      * @param {Closed} closed
      */
     #closed(closed) {
         this.#events.emit("realtime.closed", closed);
+        this.#retryAfter = closed.retryAfter;
         if (closed.code !== "signed_out") return;
         this.stop();
         this.#events.emit("connection.refused", closed.code);

@@ -36,9 +36,15 @@ struct House: Sendable {
         mia = try visitor.send("POST", "/v1/auth/login", body: login).decode(SignedIn.self).session.token
     }
 
-    /// Makes a task for everyone.
-    func createTask(over client: HTTPClient, key: String) throws {
+    /// Makes a task for everyone; answers its id.
+    @discardableResult
+    func createTask(over client: HTTPClient, key: String) throws -> String {
         let body = #"{"name":"Task \#(key)","assignment":{"type":"everyone"},"karma":5}"#
-        try client.send("POST", path + "/tasks", body: body, key: key)
+        return try client.send("POST", path + "/tasks", body: body, key: key).decode(Named.self).id
+    }
+
+    /// Completes a task.
+    func complete(_ id: String, over client: HTTPClient) throws {
+        try client.send("POST", path + "/tasks/\(id)/completion")
     }
 }

@@ -3,7 +3,9 @@ import Foundation
 /// A blocking TCP connection to the server on this machine; one thread uses it.
 final class Stream {
     private let descriptor: Int32
-    private var buffer: [UInt8] = []
+    /// What has come and wasn't taken yet lies between `start` and `end`.
+    private var buffer = [UInt8](repeating: 0, count: 16_384)
+    private var (start, end) = (0, 0)
 
     /// Connects to a port of the loopback address.
     init(port: UInt16) throws {
@@ -39,34 +41,38 @@ final class Stream {
 
     /// The next so many bytes.
     func read(_ count: Int) throws -> [UInt8] {
-        while buffer.count < count { try fill() }
-        defer { buffer.removeFirst(count) }
-        return Array(buffer.prefix(count))
+        while end - start < count { try fill(atLeast: count) }
+        defer { start += count }
+        return Array(buffer[start..<(start + count)])
     }
 
     /// Everything up to and with an empty line.
-    func readHead() throws -> String {
+    func readHead() throws -> [UInt8] {
+        var seen = 0
         while true {
-            if let end = buffer.firstRange(of: Array("\r\n\r\n".utf8))?.upperBound {
-                return String(decoding: try read(end), as: UTF8.self)
+            while seen + 4 <= end - start {
+                let place = start + seen
+                if buffer[place] == 13, buffer[place + 1] == 10, buffer[place + 2] == 13, buffer[place + 3] == 10 {
+                    return try read(seen + 4)
+                }
+                seen += 1
             }
-            try fill()
+            try fill(atLeast: end - start + 1)
         }
     }
 
-    private func fill() throws {
-        var chunk = [UInt8](repeating: 0, count: 65_536)
-        let count = recv(descriptor, &chunk, chunk.count, 0)
-        guard count > 0 else { throw BenchmarkError("the connection was closed") }
-        buffer += chunk.prefix(count)
-    }
-}
-
-/// Why a run can't be counted.
-struct BenchmarkError: Error, CustomStringConvertible {
-    let description: String
-
-    init(_ description: String) {
-        self.description = description
+    private func fill(atLeast count: Int) throws {
+        if start > 0 {
+            buffer.withUnsafeMutableBytes { bytes in
+                bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+            }
+            (start, end) = (0, end - start)
+        }
+        if buffer.count < count { buffer += [UInt8](repeating: 0, count: max(count, buffer.count * 2) - buffer.count) }
+        let received = buffer.withUnsafeMutableBytes { bytes in
+            recv(descriptor, bytes.baseAddress?.advanced(by: end), bytes.count - end, 0)
+        }
+        guard received > 0 else { throw BenchmarkError("the connection was closed") }
+        end += received
     }
 }

@@ -6,23 +6,11 @@ final class SocketListener: @unchecked Sendable {
     private let lock = NSCondition()
     private var arrivals: [String: ContinuousClock.Instant] = [:]
     private var isReady = false
-    private let stream: Stream
+    // The listening thread's own.
+    private let stream: WebSocketStream
 
     init(port: UInt16, token: String) throws {
-        stream = try Stream(port: port)
-        let head = """
-            GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r
-            Host: localhost\r
-            Connection: Upgrade\r
-            Upgrade: websocket\r
-            Sec-WebSocket-Version: 13\r
-            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-            \r\n
-            """
-        try stream.write(Array(head.utf8))
-        let answer = try stream.readHead()
-        guard answer.contains(" 101 ") else { throw BenchmarkError("no upgrade: \(answer)") }
-        try send(#"40{"token":"\#(token)"}"#)
+        stream = try WebSocketStream(port: port, auth: #"{"token":"\#(token)"}"#)
         Thread.detachNewThread { self.listen() }
         try wait(for: "realtime.ready") { isReady }
     }
@@ -48,16 +36,11 @@ final class SocketListener: @unchecked Sendable {
     }
 
     private func listen() {
-        do {
-            while true { try receive(try frame()) }
-        } catch {
-            return
-        }
+        while let packet = try? stream.packet() { receive(packet) }
     }
 
-    private func receive(_ text: String) throws {
+    private func receive(_ text: String) {
         let now = ContinuousClock.now
-        if text == "2" { return try send("3") }
         let cause = text.hasPrefix(#"42["task.created""#) ? Self.cause(in: text) : nil
         lock.lock()
         defer { lock.unlock() }
@@ -69,22 +52,5 @@ final class SocketListener: @unchecked Sendable {
     private static func cause(in text: String) -> String? {
         guard let start = text.range(of: #""cause":""#)?.upperBound else { return nil }
         return text[start...].split(separator: "\"", maxSplits: 1).first.map(String.init)
-    }
-
-    private func frame() throws -> String {
-        let head = try stream.read(2)
-        var length = Int(head[1] & 127)
-        if length == 126 { length = try stream.read(2).reduce(0) { $0 << 8 | Int($1) } }
-        if length == 127 { length = try stream.read(8).reduce(0) { $0 << 8 | Int($1) } }
-        return String(decoding: try stream.read(length), as: UTF8.self)
-    }
-
-    /// A short masked text frame; the mask is zero.
-    private func send(_ text: String) throws {
-        let bytes = Array(text.utf8)
-        let length: [UInt8] =
-            bytes.count < 126
-            ? [0x80 | UInt8(bytes.count)] : [0x80 | 126, UInt8(bytes.count >> 8), UInt8(bytes.count & 255)]
-        try stream.write([0x81] + length + [0, 0, 0, 0] + bytes)
     }
 }
