@@ -29,7 +29,7 @@ struct Program: Sendable {
         let database = try SQLiteDatabase(path: folder.database, logger: logger)
         let tokens = try await JWTAccessTokens(privateKeyPEM: folder.signingKey())
         let services = Services(database: database, world: .system, hasher: PasswordHasher(), tokens: tokens)
-        let signIns = configuration.demo ? try await DemoFamily(database, tokens, folder).signIns() : []
+        let demo = configuration.demo ? try await DemoFamily(database, tokens, folder).door() : nil
         let sockets = SocketIO.Server(configuration: socketConfiguration, logger: logger)
         let realtime = Realtime(services: services, server: sockets, logger: logger)
         let web = try WebApplication(services: services, configuration: webConfiguration, logger: logger)
@@ -38,7 +38,7 @@ struct Program: Sendable {
             server: .socketIO(sockets),
             configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: "Roost"),
             onServerRunning: { channel in
-                Self.announce(channel.localAddress?.port ?? 0, signIns)
+                Self.announce(channel.localAddress?.port ?? 0, demo)
             },
             logger: logger
         )
@@ -73,13 +73,14 @@ struct Program: Sendable {
         return settings
     }
 
-    private static func announce(_ port: Int, _ signIns: [DemoFamily.SignIn]) {
+    private static func announce(_ port: Int, _ demo: DemoFamily.Door?) {
         var lines = ["", "Roost is ready: http://localhost:\(port)"]
-        if !signIns.isEmpty {
+        if let demo {
             lines += ["", "The demo family's sign-ins:"]
-            lines += signIns.map {
+            lines += demo.signIns.map {
                 "  \($0.who.padding(toLength: 16, withPad: " ", startingAt: 0))\($0.email)   \($0.password)"
             }
+            lines += ["  At \"I'm a kid\": family code \(demo.code.spelled), every child's PIN \(demo.pin)"]
         }
         FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n\n").utf8))
     }

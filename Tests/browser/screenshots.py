@@ -81,11 +81,24 @@ def main(folder):
         program.close()
 
 
+def shoot_kids(door, folder, prefix, parent, family):
+    """The children's door: code, faces, keypad."""
+    door.page.goto("/sign-in/kids")
+    shoot(door, folder, f"{prefix}-kid-code")
+    code = parent.call("GET", f"/v1/families/{family.id}/code", expect=200)["code"]
+    door.page.goto(f"/sign-in/kids?familyCode={code}")
+    shoot(door, folder, f"{prefix}-kid-faces")
+    door.page.get_by_role("button", name="Mia").click()
+    door.page.locator(".keypad").wait_for()
+    shoot(door, folder, f"{prefix}-kid-pin")
+
+
 def shoot_all(browser, program, people, family, folder, prefix, look):
     door = Window(browser, program, **look)
     for name in ("sign-in", "get-started"):
         door.page.goto(f"/{name}")
         shoot(door, folder, f"{prefix}-{name}")
+    shoot_kids(door, folder, prefix, people[0], family)
     door.close()
     for person in people:
         window = Window(browser, program, person, family, **look)

@@ -51,6 +51,7 @@ def test_from_nothing_to_a_family_that_works(window):
     # A child, a task for it, and it is on the child's screen.
     mum.tab("Family").click()
     mum.page.locator("#add-member > summary").click()
+    mum.page.get_by_role("radio", name="Email").check()
     mum.field("name").fill("Rui")
     mum.field("email").fill(f"rui-{email}")
     mum.field("password").fill(PASSWORD)

@@ -62,7 +62,8 @@ class Window:
         return self.page.locator("li.reward").filter(has=self.page.locator(".reward-name", has_text=name))
 
     def field(self, name):
-        return self.page.locator(f"main [name={name}]")
+        """The one that can be seen: what is folded away may have fields of the same name."""
+        return self.page.locator(f"main [name={name}]:visible")
 
     def error_at(self, field):
         return self.page.locator(f'main [data-error-for="{field}"]')

@@ -4,10 +4,20 @@ package enum AccountRefusal: Error, Equatable, Sendable {
     case notSignedIn
     /// Email and password don't fit; which of them is not told.
     case wrongCredentials
+    /// Family code, child and PIN don't fit; which of them is not told.
+    case wrongPIN
+    /// The PIN was wrong ten times; a parent sets another.
+    case lockedPIN
+    /// No family has this code.
+    case unknownFamilyCode
     /// Somebody has this email already.
     case emailTaken
     /// The current password given with a change is wrong.
     case wrongPassword
     /// No sign-in of one's own has this id.
     case signInNotFound
+    /// Whose sign-in it is looks after it alone: a parent, or who brought an account along.
+    case keepsOwnSignIn
+    /// A parent signs in by more than a PIN.
+    case needsPassword
 }

@@ -20,22 +20,17 @@ extension Accounts {
     /// - Throws: `Invalid`, `AccountRefusal.wrongPassword`.
     package func changePassword(from current: String, to new: String, by identity: Identity) async throws {
         var checks = FieldChecks()
-        if !(8...200).contains(new.count) {
-            checks.fail("newPassword", code: "length", "A password has 8 to 200 characters.")
-        }
+        checks.password(new, "newPassword")
         try checks.finish()
         let user = identity.user.id
-        let known = try await database.read { try Self.passwordHash(of: user, in: $0) }
+        let known = try await database.read { try Password.hash(of: user, in: $0) }
         guard try await hasher.verify(current, against: known) else { throw AccountRefusal.wrongPassword }
         let hash = try await hasher.hash(new, salt: world.randomBytes(16))
-        let now = world.now()
         try await database.write { transaction in
             // Of two changes at once, the one that knew the password wins.
-            guard try Self.passwordHash(of: user, in: transaction) == known else { throw AccountRefusal.wrongPassword }
-            try transaction.run("UPDATE password SET hash = \(hash) WHERE user_id = \(user)")
-            for signIn in try SignIn.all(of: user, at: now, in: transaction) where signIn.id != identity.signIn {
-                try SignIn.end(signIn.id, in: transaction)
-            }
+            guard try Password.hash(of: user, in: transaction) == known else { throw AccountRefusal.wrongPassword }
+            try Password.store(hash, for: user, in: transaction)
+            try SignIn.endAll(of: user, but: identity.signIn, in: transaction)
         }
     }
 }

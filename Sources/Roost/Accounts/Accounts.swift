@@ -17,10 +17,13 @@ package struct Accounts: Sendable {
     /// - Throws: `Invalid`, `AccountRefusal.emailTaken`.
     package func register(_ registration: Registration) async throws -> SignedIn {
         let registration = try registration.checked()
-        let hash = try await hasher.hash(registration.password, salt: world.randomBytes(16))
+        guard registration.credentials.email != nil else {
+            throw Invalid("password", code: "required", "An account of one's own needs an email and a password.")
+        }
+        let secret = try await registration.credentials.hashed(by: hasher, world)
         let now = world.now()
         let user = User(registration, id: world.newID(at: now), at: now)
-        return try await signIn(user, newPasswordHash: hash)
+        return try await signIn(user.id) { try Self.insert(user, secret, in: $0) }
     }
 
     /// Signs in by email and password; a wrong email takes as long as a wrong password.
@@ -29,13 +32,13 @@ package struct Accounts: Sendable {
         let email = Registration.normalised(email)
         let known = try await database.read { reading in
             try email.flatMap { try User.find(email: $0, in: reading) }.map {
-                ($0, try Self.passwordHash(of: $0.id, in: reading))
+                ($0, try Password.hash(of: $0.id, in: reading))
             }
         }
         guard try await hasher.verify(password, against: known?.1), let user = known?.0 else {
             throw AccountRefusal.wrongCredentials
         }
-        return try await signIn(user)
+        return try await signIn(user.id)
     }
 
     /// Ends a sign-in; its tokens are worth nothing from now on.
@@ -72,33 +75,37 @@ package struct Accounts: Sendable {
     /// The public keys of access tokens, as a JSON Web Key Set.
     package var keySet: String { tokens.keySet }
 
-    private func signIn(_ user: User, newPasswordHash: String? = nil) async throws -> SignedIn {
+    /// Signs somebody in; `step` runs in the same transaction, before.
+    func signIn(
+        _ id: User.ID,
+        _ step: @escaping @Sendable (borrowing Transaction) throws -> Void = { _ in }
+    ) async throws -> SignedIn {
         let now = world.now()
         let token = SessionToken(chance: world.randomBytes(32))
-        let signIn = SignIn(id: world.newID(at: now), userId: user.id, at: now)
-        try await database.write { transaction in
-            if let newPasswordHash { try Self.insert(user, passwordHash: newPasswordHash, in: transaction) }
+        let signIn = SignIn(id: world.newID(at: now), userId: id, at: now)
+        let user = try await database.write { transaction in
+            try step(transaction)
+            guard let user = try User.find(id, in: transaction) else { throw AccountRefusal.wrongCredentials }
             try signIn.insert(token, in: transaction)
+            return user
         }
-        let accessToken = try await tokens.issue(for: signIn.id, of: user.id, at: now)
+        let accessToken = try await tokens.issue(for: signIn.id, of: id, at: now)
         return SignedIn(user: user, signIn: signIn, token: token, accessToken: accessToken)
     }
 
-    /// Stores a new account.
+    /// Stores a new account; `family` is the one whose parents made it, and look after its sign-in.
     /// - Throws: `AccountRefusal.emailTaken`.
-    static func insert(_ user: User, passwordHash: String, in transaction: borrowing Transaction) throws {
+    static func insert(
+        _ user: User,
+        _ secret: Secret,
+        keptBy family: Family.ID? = nil,
+        in transaction: borrowing Transaction
+    ) throws {
         if let email = user.email, try User.find(email: email, in: transaction) != nil {
             throw AccountRefusal.emailTaken
         }
-        try user.insert(in: transaction)
-        try transaction.run("INSERT INTO password (user_id, hash) VALUES (\(user.id), \(passwordHash))")
-    }
-
-    static func passwordHash(
-        of user: User.ID,
-        in reading: borrowing some Reading & ~Copyable
-    ) throws -> String? {
-        try reading.first("SELECT hash FROM password WHERE user_id = \(user)").map { try $0["hash"] }
+        try user.insert(keptBy: family, in: transaction)
+        try secret.store(for: user.id, in: transaction)
     }
 }
 
@@ -108,7 +115,7 @@ extension User {
         let pick = id.text.utf8.suffix(6).reduce(0) { ($0 * 31 + Int($1)) % 100_003 }
         self.init(
             id: id,
-            email: registration.email,
+            email: registration.credentials.email,
             name: registration.name,
             birthdate: registration.birthdate,
             language: registration.language ?? "en",

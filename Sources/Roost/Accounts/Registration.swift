@@ -1,9 +1,7 @@
 /// What somebody gives to get an account.
 package struct Registration: Sendable {
-    /// In any case; kept in lower case.
-    package var email: String
-    /// 8-200 characters.
-    package var password: String
+    /// By what they will sign in.
+    package var credentials: Credentials
     /// 1-100 characters.
     package var name: String
     /// `YYYY-MM-DD`.
@@ -17,8 +15,12 @@ package struct Registration: Sendable {
 
     /// A registration with the least: email, password, name.
     package init(email: String, password: String, name: String) {
-        self.email = email
-        self.password = password
+        self.init(.password(password, email: email), name: name)
+    }
+
+    /// A registration with the least: credentials and name.
+    package init(_ credentials: Credentials, name: String) {
+        self.credentials = credentials
         self.name = name
     }
 
@@ -28,10 +30,7 @@ package struct Registration: Sendable {
         var checks = FieldChecks()
         var result = self
         result.name = checks.line(name, "name", length: 1...100)
-        result.email = Self.checkedEmail(email, &checks)
-        if !(8...200).contains(password.count) {
-            checks.fail("password", code: "length", "A password has 8 to 200 characters.")
-        }
+        result.credentials = credentials.checked(&checks)
         if let birthdate, CalendarDate(birthdate) == nil {
             checks.fail("birthdate", "A date looks like 2015-04-30.")
         }
@@ -48,17 +47,7 @@ package struct Registration: Sendable {
     /// Whatever counts tries to sign in counts by this, so that another case is no other account.
     package static func normalised(_ email: String) -> String? {
         var checks = FieldChecks()
-        let email = checkedEmail(email, &checks)
+        let email = checks.email(email)
         return checks.failures.isEmpty ? email : nil
-    }
-
-    private static func checkedEmail(_ email: String, _ checks: inout FieldChecks) -> String {
-        let line = checks.line(email, "email", length: 3...254).lowercased()
-        guard checks.failures.last?.field != "email" else { return line }
-        let parts = line.split(separator: "@", omittingEmptySubsequences: false)
-        if parts.count != 2 || parts.contains(where: \.isEmpty) || line.contains(where: \.isWhitespace) {
-            checks.fail("email", "An email address looks like name@example.com.")
-        }
-        return line
     }
 }

@@ -74,6 +74,14 @@ package struct SignIn: Sendable, Equatable {
         transaction.ringAfterCommit(ended: id)
     }
 
+    /// Ends all sign-ins of a person, but one.
+    static func endAll(of user: User.ID, but kept: ID? = nil, in transaction: borrowing Transaction) throws {
+        for row in try transaction.rows("SELECT id FROM sign_in WHERE user_id = \(user)") {
+            let id: ID = try row["id"]
+            if id != kept { try end(id, in: transaction) }
+        }
+    }
+
     /// True while the sign-in gives rights.
     package static func isAlive(
         _ id: ID,

@@ -48,11 +48,13 @@ extension User {
         try reading.first("SELECT * FROM \"user\" WHERE email = \(email)").map(User.init)
     }
 
-    func insert(in transaction: borrowing Transaction) throws {
+    /// `family` is the one whose parents made the account.
+    func insert(keptBy family: Family.ID?, in transaction: borrowing Transaction) throws {
         try transaction.run(
             """
-            INSERT INTO "user" (id, email, name, birthdate, language, emoji, colour, created_at, version)
-            VALUES (\(id), \(email), \(name), \(birthdate), \(language), \(emoji), \(colour), \(createdAt), \(version))
+            INSERT INTO "user" (id, email, name, birthdate, language, emoji, colour, kept_by, created_at, version)
+            VALUES (\(id), \(email), \(name), \(birthdate), \(language), \(emoji), \(colour), \(family),
+                \(createdAt), \(version))
             """
         )
     }
@@ -68,13 +70,34 @@ extension User {
 }
 
 extension User {
+    /// Whether a family's parents may look after this person's sign-in: they made the account, and the person is a parent
+    /// nowhere.
+    func isWard(of family: Family.ID, in reading: borrowing some Reading & ~Copyable) throws -> Bool {
+        let isKept = try reading.first("SELECT 1 AS one FROM \"user\" WHERE id = \(id) AND kept_by = \(family)") != nil
+        return try isKept && !Member.isParentAnywhere(id, in: reading)
+    }
+
+    /// Whether somebody can sign in by email and password.
+    static func hasPassword(_ id: ID, in reading: borrowing some Reading & ~Copyable) throws -> Bool {
+        try Password.hash(of: id, in: reading) != nil
+    }
+
+    /// Takes an email, in lower case, to sign in with.
+    /// - Throws: `AccountRefusal.emailTaken`.
+    func take(email: String, in transaction: borrowing Transaction) throws {
+        if let owner = try User.find(email: email, in: transaction), owner.id != id { throw AccountRefusal.emailTaken }
+        try transaction.run("UPDATE \"user\" SET email = \(email), version = version + 1 WHERE id = \(id)")
+    }
+}
+
+extension User {
     /// Whether anybody has an account yet.
     package static func isAnybodyKnown(in reading: borrowing some Reading & ~Copyable) throws -> Bool {
         try reading.first("SELECT 1 AS one FROM \"user\" LIMIT 1") != nil
     }
 
-    /// Whether somebody has an account with this email, in lower case.
-    package static func isKnown(email: String, in reading: borrowing some Reading & ~Copyable) throws -> Bool {
-        try find(email: email, in: reading) != nil
+    /// Who has this email, in lower case.
+    package static func id(email: String, in reading: borrowing some Reading & ~Copyable) throws -> ID? {
+        try find(email: email, in: reading)?.id
     }
 }

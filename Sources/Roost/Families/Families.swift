@@ -2,8 +2,8 @@ import FoundationEssentials
 
 /// What can be done with families and their members.
 package struct Families: Sendable {
-    private let database: any Database
-    private let world: World
+    let database: any Database
+    let world: World
     private let hasher: PasswordHasher
 
     /// The families in a database.
@@ -20,9 +20,11 @@ package struct Families: Sendable {
         let now = world.now()
         let family = Family(draft, id: world.newID(at: now), at: now)
         let epoch = world.randomBytes(8).hexadecimal
+        let code = FamilyCode(chance: world.randomBytes(FamilyCode.length))
         return try await database.write { transaction in
             guard let user = try User.find(caller.user, in: transaction) else { throw AccountRefusal.notSignedIn }
             try family.insert(epoch: epoch, in: transaction)
+            try code.store(for: family.id, in: transaction)
             let maker = Member(user, as: .parent, at: now)
             try maker.insert(into: family.id, in: transaction)
             var facts = Facts(for: try Roster(of: family.id, in: transaction))
@@ -70,7 +72,7 @@ package struct Families: Sendable {
     }
 
     /// Makes an account for somebody and takes it into the family. Parents only.
-    /// - Throws: `Invalid`, `FamilyRefusal.notAMember`, `.parentsOnly`, `AccountRefusal.emailTaken`.
+    /// - Throws: `Invalid`, `FamilyRefusal.notAMember`, `.parentsOnly`, `AccountRefusal.emailTaken`, `.needsPassword`.
     package func addMember(
         _ registration: Registration,
         as role: Role,
@@ -78,14 +80,15 @@ package struct Families: Sendable {
         by caller: Caller
     ) async throws -> Member {
         let registration = try registration.checked()
+        if role == .parent, registration.credentials.email == nil { throw AccountRefusal.needsPassword }
         // Looked at before the costly hash too, so that a stranger can't make the server work.
         try await database.read { _ = try Roster(of: id, in: $0).parent(caller.user) }
-        let hash = try await hasher.hash(registration.password, salt: world.randomBytes(16))
+        let secret = try await registration.credentials.hashed(by: hasher, world)
         let now = world.now()
         let user = User(registration, id: world.newID(at: now), at: now)
         return try await database.write { transaction in
             _ = try Roster(of: id, in: transaction).parent(caller.user)
-            try Accounts.insert(user, passwordHash: hash, in: transaction)
+            try Accounts.insert(user, secret, keptBy: id, in: transaction)
             let member = Member(user, as: role, at: now)
             try member.insert(into: id, in: transaction)
             let roster = try Roster(of: id, in: transaction)
@@ -101,7 +104,8 @@ package struct Families: Sendable {
     /// Gives a member another role; the same role again does nothing. Parents only.
     ///
     /// `ifVersion` is the member's version it was made from (`If-Match`); none takes any.
-    /// - Throws: `FamilyRefusal.notAMember`, `.parentsOnly`, `.memberNotFound`, `.lastParent`, `.changedMeanwhile`.
+    /// - Throws: `FamilyRefusal.notAMember`, `.parentsOnly`, `.memberNotFound`, `.lastParent`, `.changedMeanwhile`,
+    ///   `AccountRefusal.needsPassword`.
     package func changeRole(
         of member: User.ID,
         to role: Role,
@@ -118,6 +122,7 @@ package struct Families: Sendable {
             guard member.role != role else { return member }
             let oldRole = member.role
             if roster.parents == [member.id] { throw FamilyRefusal.lastParent }
+            if role == .parent, try !User.hasPassword(member.id, in: transaction) { throw AccountRefusal.needsPassword }
             member.role = role
             member.version += 1
             try member.update(in: id, transaction)

@@ -54,6 +54,13 @@ extension Member {
         return Set(try rows.map { try $0["user_id"] })
     }
 
+    /// Whether somebody is a parent of any family.
+    static func isParentAnywhere(_ user: User.ID, in reading: borrowing some Reading & ~Copyable) throws -> Bool {
+        try reading.first(
+            "SELECT 1 AS one FROM member WHERE user_id = \(user) AND role = \(Role.parent) LIMIT 1"
+        ) != nil
+    }
+
     func insert(into family: Family.ID, in transaction: borrowing Transaction) throws {
         try transaction.run(
             """

@@ -10,6 +10,15 @@ struct DemoFamily {
         let password: String
     }
 
+    /// All ways in.
+    struct Door: Sendable {
+        let signIns: [SignIn]
+        /// What a children's device is told once.
+        let code: FamilyCode
+        /// Every child's.
+        let pin: String
+    }
+
     /// Somebody in the demo.
     struct Person {
         let name: String
@@ -30,26 +39,34 @@ struct DemoFamily {
 
     private let database: any Database
     private let password: String
+    private let pin: String
     private let clock: DemoClock
     private let timezone: TimeZone
     private let services: Services
 
-    /// The password is made once per data folder and kept in it.
+    /// Password and PIN are made once per data folder and kept in it.
     init(_ database: any Database, _ tokens: any AccessTokens, _ folder: DataFolder) throws {
         self.database = database
         password = try folder.secret("demo-password") { World.systemBytes(5).hexadecimal }
+        pin = try folder.secret("demo-pin") { World.systemBytes(4).map { String($0 % 10) }.joined() }
         let isSet = TimeZone.current.secondsFromGMT() != 0
         timezone = isSet ? .current : TimeZone(identifier: "Europe/Amsterdam") ?? .current
         clock = DemoClock(timezone: timezone)
         services = Services(database: database, world: clock.world, hasher: PasswordHasher(), tokens: tokens)
     }
 
-    /// The sign-ins; makes the family first when the database is empty. None when another family lives there.
-    func signIns() async throws -> [SignIn] {
+    /// The ways in; makes the family first when the database is empty. None when another family lives there.
+    func door() async throws -> Door? {
         if try await !database.read({ try User.isAnybodyKnown(in: $0) }) { try await live() }
         let email = Self.people[0].email
-        guard try await database.read({ try User.isKnown(email: email, in: $0) }) else { return [] }
-        return Self.people.map { SignIn(who: "\($0.name) (\($0.role))", email: $0.email, password: password) }
+        let code: FamilyCode? = try await database.read { reading in
+            guard let anna = try User.id(email: email, in: reading) else { return nil }
+            return try Family.all(of: anna, in: reading).first.flatMap { try FamilyCode.find($0.id, in: reading) }
+        }
+        let signIns = Self.people.map {
+            SignIn(who: "\($0.name) (\($0.role))", email: $0.email, password: password)
+        }
+        return code.map { Door(signIns: signIns, code: $0, pin: pin) }
     }
 
     private func live() async throws {
@@ -61,7 +78,9 @@ struct DemoFamily {
         var ids = ["Anna": anna.id]
         for person in Self.people.dropFirst() {
             let (families, details) = (services.families, registration(person))
-            ids[person.name] = try await families.addMember(details, as: person.role, to: family, by: parent).id
+            let id = try await families.addMember(details, as: person.role, to: family, by: parent).id
+            ids[person.name] = id
+            if person.role == .child { try await services.accounts.setPIN(pin, of: id, in: family, by: parent) }
         }
         let story = DemoStory(services: services, clock: clock, family: family, ids: ids)
         try await story.tell()

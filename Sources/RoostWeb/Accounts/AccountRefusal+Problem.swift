@@ -8,12 +8,26 @@ extension AccountRefusal: ProblemConvertible {
             unauthorized("not_signed_in", "Please sign in.")
         case .wrongCredentials:
             unauthorized("wrong_credentials", "This email and password don't fit together.")
+        case .wrongPIN:
+            unauthorized("wrong_pin", "That isn't the right PIN. Try again.")
+        case .lockedPIN:
+            Problem(
+                .forbidden,
+                "pin_locked",
+                "This PIN was wrong ten times. A parent can set a new one on the Family page."
+            )
+        case .unknownFamilyCode:
+            Problem(.notFound, "unknown_family_code", "No family has this code. A parent finds it on the Family page.")
         case .emailTaken:
             Problem(.conflict, "email_taken", "Somebody has an account with this email already.")
         case .signInNotFound:
             Problem(.notFound, "sign_in_not_found", "There is no such sign-in of yours.")
         case .wrongPassword:
             Problem(.forbidden, "wrong_password", "The current password isn't right.")
+        case .keepsOwnSignIn:
+            Problem(.forbidden, "keeps_own_sign_in", "Only they themselves can change how they sign in.")
+        case .needsPassword:
+            Problem(.conflict, "needs_password", "A parent signs in by email and password. Set these first.")
         }
     }
 

@@ -45,7 +45,7 @@ struct AccountRoutes: Sendable {
             return try body.checked { () throws(Invalid) in try read.checked() }
         }
         let signedIn = try await accounts.register(registration)
-        return try answer(signedIn, to: request, status: .created)
+        return try .signedIn(signedIn, cookie, request, status: .created)
     }
 
     @Sendable
@@ -55,7 +55,7 @@ struct AccountRoutes: Sendable {
             (body.required("email", or: ""), body.required("password", or: ""))
         }
         let signedIn = try await accounts.logIn(email: email, password: password)
-        return try answer(signedIn, to: request, status: .ok)
+        return try .signedIn(signedIn, cookie, request)
     }
 
     @Sendable
@@ -87,15 +87,5 @@ struct AccountRoutes: Sendable {
         }
         try await accounts.changePassword(from: current, to: new, by: identity)
         return .done
-    }
-
-    private func answer(
-        _ signedIn: SignedIn,
-        to request: Request,
-        status: HTTPResponse.Status
-    ) throws -> Response {
-        var response = try Response.json(SignedInAnswer(signedIn), status: status)
-        response.headers[.setCookie] = cookie.setting(signedIn.token.text, for: request)
-        return response
     }
 }

@@ -10,6 +10,7 @@ struct SignInView {
             title: "Sign in",
             values: [
                 "next": next?.text,
+                "kidsHref": LocalPath.signIn(next: next?.text, at: "/sign-in/kids"),
                 "email": typed["email"],
                 "errors": FormRefusal.errors(of: problem),
             ],

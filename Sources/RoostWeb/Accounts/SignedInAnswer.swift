@@ -1,3 +1,5 @@
+import HTTPTypes
+import Hummingbird
 import Roost
 
 /// What signing in answers: `{user, session:{token, expiresAt}, accessToken}`.
@@ -15,5 +17,19 @@ struct SignedInAnswer: Encodable {
         user = signedIn.user
         session = Session(token: signedIn.token.text, expiresAt: signedIn.signIn.expiresAt)
         accessToken = signedIn.accessToken
+    }
+}
+
+extension Response {
+    /// Who is signed in now, with the cookie that keeps a browser so.
+    static func signedIn(
+        _ signedIn: SignedIn,
+        _ cookie: SessionCookie,
+        _ request: Request,
+        status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        var response = try json(SignedInAnswer(signedIn), status: status)
+        response.headers[.setCookie] = cookie.setting(signedIn.token.text, for: request)
+        return response
     }
 }

@@ -22,8 +22,8 @@ struct MemberRoutes: Sendable {
     private func add(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, caller) = (try context.familyId(), try context.caller(of: request))
         let (registration, role) = try await request.json(upTo: bodyLimit) { body in
-            let read = body.registration()
             let role: Role = body.required("role", or: .child)
+            let read = body.memberRegistration(as: role)
             return (try body.checked { () throws(Invalid) in try read.checked() }, role)
         }
         let member = try await families.addMember(registration, as: role, to: family, by: caller)

@@ -18,7 +18,8 @@ struct MembersPage: FamilyPage {
     }
 
     func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
-        PageContent(
+        let code = viewer.me.isParent ? [try code(view, viewer)] : []
+        return PageContent(
             template: "pages/family",
             title: "Family",
             values: [
@@ -28,9 +29,15 @@ struct MembersPage: FamilyPage {
             ],
             regions: [
                 PageContent.Region(name: "family/members", slot: "membersRegion", values: try members(view, viewer))
-            ],
+            ] + code,
             problem: refusal?.problem.detail
         )
+    }
+
+    /// The family's code, which parents see.
+    private func code(_ view: borrowing FamilyView, _ viewer: Viewer) throws -> PageContent.Region {
+        let values: Values = ["base": viewer.base, "code": try view.code()?.spelled]
+        return PageContent.Region(name: "family/code", slot: "codeRegion", values: values)
     }
 
     private func members(_ view: borrowing FamilyView, _ viewer: Viewer) throws -> Values {
@@ -38,6 +45,7 @@ struct MembersPage: FamilyPage {
         let members = try zip(viewer.roster.members, view.balances()).map { member, balance in
             // The last parent stays one.
             let mayChange = viewer.me.isParent && parents != [member.id]
+            let access = viewer.me.isParent && !member.isParent ? try view.access(to: member.id) : nil
             return viewer.person(member).merging([
                 "roleLabel": member.isParent ? "Parent" : "Child",
                 "isParentRole": member.isParent,
@@ -46,10 +54,17 @@ struct MembersPage: FamilyPage {
                 "canRemove": mayChange,
                 "nextRole": member.isParent ? "child" : "parent",
                 "nextRoleLabel": member.isParent ? "Make a child" : "Make a parent",
-                "email": nil,
+                "email": access?.email,
+                "isPINLocked": access?.pin?.isLocked == true,
+                "access": access.flatMap(Self.access),
             ])
         }
         return ["base": viewer.base, "members": members]
+    }
+
+    /// What parents may change of how a child signs in.
+    private static func access(_ access: MemberAccess) -> Values? {
+        access.isKeptHere ? ["hasPIN": access.pin != nil, "needsEmail": access.email == nil] : nil
     }
 
     private var memberForm: Values {
@@ -59,6 +74,7 @@ struct MembersPage: FamilyPage {
             "name": typed?["name"] ?? "",
             "email": typed?["email"] ?? "",
             "isChildRole": typed?["role"] != "parent",
+            "byPassword": typed.map { $0.text("pin") == nil && $0["signInBy"] != "pin" } ?? false,
             "errors": refusal.errors(in: .member),
             "emojis": Self.emojis.map { ["value": $0, "isSelected": $0 == typed?.text("emoji")] as Values },
             "colours": User.Colour.allCases.map { choice in

@@ -12,10 +12,14 @@ struct MemberForm {
     /// Who is added, and as what.
     /// - Throws: `Invalid` with every failing field.
     mutating func member() throws(Invalid) -> (Registration, Role) {
+        let role = reader.value("role", "A role is parent or child.", Role.init)
         var registration = Self.registration(reader.form)
+        if let pin = reader.form.text("pin") {
+            registration.credentials = .pin(pin)
+            if role == .parent { reader.fail("pin", "Only children sign in by PIN.") }
+        }
         registration.emoji = reader.form.text("emoji")
         registration.colour = reader.value("colour", "Choose one of the colours.", User.Colour.init)
-        let role = reader.value("role", "A role is parent or child.", Role.init)
         let checked = try reader.checked { () throws(Invalid) in try registration.checked() }
         return (checked, role ?? .child)
     }

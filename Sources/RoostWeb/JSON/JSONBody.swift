@@ -31,11 +31,16 @@ struct JSONBody {
 
     /// A field that must be there; when it isn't, the stand-in is answered and `checked` will throw.
     mutating func required<Value: JSONReadable>(_ field: String, or standIn: Value) -> Value {
+        required(field) ?? standIn
+    }
+
+    /// A field that must be there; nil when it isn't, or is of another kind, and then `checked` will throw.
+    mutating func required<Value: JSONReadable>(_ field: String, as: Value.Type = Value.self) -> Value? {
         guard let value = members[field], value != .null else {
             checks.fail(field, code: "required", "This is missing.")
-            return standIn
+            return nil
         }
-        return read(value, field) ?? standIn
+        return read(value, field)
     }
 
     /// A field of a change that may be absent, cleared by null, or set.

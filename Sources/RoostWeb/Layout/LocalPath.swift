@@ -34,14 +34,14 @@ struct LocalPath: Sendable, Equatable {
         QueryFields(String(text.drop { $0 != "?" }.dropFirst()))
     }
 
-    /// The sign-in page, which leads on to the path.
-    static func signIn(next: String?) -> String {
-        guard let path = next.flatMap(LocalPath.init), path.text != "/" else { return "/sign-in" }
+    /// The sign-in page, or the children's, which leads on to the path.
+    static func signIn(next: String?, at door: String = "/sign-in") -> String {
+        guard let path = next.flatMap(LocalPath.init), path.text != "/" else { return door }
         let unreserved = path.text.utf8.map { byte -> String in
             let plain = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
             return plain || "-._~/".utf8.contains(byte)
                 ? String(decoding: [byte], as: UTF8.self) : "%" + String(byte, radix: 16, uppercase: true)
         }
-        return "/sign-in?next=" + unreserved.joined()
+        return door + "?next=" + unreserved.joined()
     }
 }

@@ -23,6 +23,7 @@ struct Pages: Sendable {
         let problems = ProblemPage(renderer: renderer)
         let doors = DoorPages(services, configuration, authentication: authentication, renderer: renderer)
         doors.register(on: router)
+        KidPages(services, configuration, renderer: renderer).register(on: router)
         let family = router.group("families/:familyId")
             .add(middleware: PageSignIn(authentication: authentication, problemPage: problems))
         let forms = FormPosts(renderer: renderer, bodyLimit: configuration.bodyLimit)
@@ -34,6 +35,7 @@ struct Pages: Sendable {
         ChatPages(services: services, renderer: renderer, forms: forms).register(on: family)
         MessagePages(services: services, configuration: configuration, forms: forms).register(on: family)
         MemberPages(services: services, renderer: renderer, forms: forms).register(on: family)
+        WardPages(services: services, forms: forms).register(on: family)
     }
 
     /// A problem as a page; nil leaves it to JSON.

@@ -123,7 +123,7 @@ struct AccountTests {
         let home = try await Home(engine)
         var registration = Registration(email: "new@home.example", password: "12345678", name: "New")
         #expect(try await !home.services.accounts.register(registration).user.emoji.isEmpty)
-        registration.email = "newer@home.example"
+        registration.credentials = .password("12345678", email: "newer@home.example")
         registration.emoji = "👩🏽‍❤️‍💋‍👨🏻"
         registration.colour = .sky
         let user = try await home.services.accounts.register(registration).user

@@ -138,7 +138,16 @@ struct ValidationTests {
     @Test("A password is kept as it is, white space and all")
     func passwordAsItIs() throws {
         let password = "  eight  \n"
-        #expect(try Registration(email: "a@b.example", password: password, name: "Mia").checked().password == password)
+        let checked = try Registration(email: "A@b.example", password: password, name: "Mia").checked()
+        #expect(checked.credentials == .password(password, email: "a@b.example"))
+    }
+
+    @Test(
+        "A PIN has 4 to 8 digits",
+        arguments: ["", "123", "123456789", "12 4", "１２３４", "12345a", "-123", "1234\u{301}"]
+    )
+    func pin(text: String) {
+        expect(["pin invalid"]) { _ = try Registration(.pin(text), name: "Mia").checked() }
     }
 
     @Test("A time zone is one of IANA's")

@@ -10,6 +10,7 @@ import { Notifier } from "./notices/notifier.js";
 import { nameOf } from "./notices/people.js";
 import { showConnection } from "./pages/connection-indicator.js";
 import { watchDialogs } from "./pages/dialogs.js";
+import { watchKeypads } from "./pages/keypad.js";
 import { onPage, watchPageCache } from "./pages/lifecycle.js";
 import { watchLinks } from "./pages/pages.js";
 import { watchRegions } from "./pages/regions.js";
@@ -24,6 +25,7 @@ const signedIn = document.body.dataset.user !== undefined;
 
 mountToaster(toastState, { go: (href) => void visit(href) });
 watchDialogs();
+watchKeypads();
 watchPageCache();
 onPage(presetTimezone);
 if (signedIn) goLive();

@@ -22,6 +22,9 @@ const table = [
     [/\/karma\/grants$/, { title: "Karma given" }],
     [/\/members$/, { title: "Added to the family" }],
     [/\/members\/[^/]+\/role$/, { title: "Role changed" }],
+    [/\/members\/[^/]+\/pin$/, { title: "PIN saved" }],
+    [/\/members\/[^/]+\/password$/, { title: "Password saved" }],
+    [/\/code$/, { title: "New family code" }],
     [/\/members\/[^/]+\/removal$/, { title: "Removed from the family" }],
 ];
 

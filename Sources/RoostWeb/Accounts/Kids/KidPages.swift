@@ -1,0 +1,96 @@
+import HTTPTypes
+import Hummingbird
+import Roost
+
+/// Where children sign in: the family's code once per device, then a face and a PIN.
+struct KidPages: Sendable {
+    private let accounts: Accounts
+    private let renderer: PageRenderer
+    private let session: SessionCookie
+    private let family: FamilyCookie
+    private let bodyLimit: Int
+
+    init(_ services: Services, _ configuration: WebConfiguration, renderer: PageRenderer) {
+        accounts = services.accounts
+        self.renderer = renderer
+        session = SessionCookie(configuration)
+        family = FamilyCookie(configuration)
+        bodyLimit = configuration.bodyLimit
+    }
+
+    func register(on router: Router<RoostContext>) {
+        router.get("sign-in/kids", use: show)
+        router.post("sign-in/kids", use: signIn)
+        router.post("sign-in/kids/removal", use: forget)
+    }
+
+    /// The faces, or one face with the keypad; on a device that knows no family the form that asks which.
+    @Sendable
+    private func show(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let visit = KidVisit(request.fields)
+        if let typed = request.fields["familyCode"] { return try await remember(typed, visit, request) }
+        guard let code = FamilyCookie.code(in: request) else { return try renderer.door(visit.codeForm()) }
+        return try await page(visit, code, request)
+    }
+
+    /// Takes a PIN, or, without a script, one key more of it.
+    @Sendable
+    private func signIn(_ request: Request, _ context: RoostContext) async throws -> Response {
+        try request.refuseForeignOrigin()
+        let form = try await FormBody(of: request, upTo: bodyLimit)
+        let visit = KidVisit(form)
+        guard let code = FamilyCookie.code(in: request), let kid = visit.kid else { return .see(visit.path) }
+        if let key = form.text("key") {
+            return try await page(visit.pressing(key, after: form["pin"]), code, request)
+        }
+        do {
+            let signedIn = try await accounts.logIn(kid: kid, familyCode: code, pin: form["pin"])
+            var response = request.wantsJSON ? Response.done : Response.see(visit.next?.text ?? "/")
+            response.headers[.setCookie] = session.setting(signedIn.token.text, for: request)
+            return response
+        } catch {
+            guard !request.wantsJSON, let problem = Problem(error), problem.status.code < 500 else { throw error }
+            return try await page(visit, code, request, problem)
+        }
+    }
+
+    @Sendable
+    private func forget(_ request: Request, _ context: RoostContext) async throws -> Response {
+        try request.refuseForeignOrigin()
+        var response = Response.see("/sign-in/kids")
+        response.headers[.setCookie] = family.clearing(for: request)
+        return response
+    }
+
+    /// Has the device remember a family's code.
+    private func remember(_ typed: String, _ visit: KidVisit, _ request: Request) async throws -> Response {
+        do {
+            guard let code = FamilyCode(typed) else { throw AccountRefusal.unknownFamilyCode }
+            _ = try await accounts.kids(of: code)
+            var response = Response.see(visit.path)
+            response.headers[.setCookie] = family.setting(code, for: request)
+            return response
+        } catch AccountRefusal.unknownFamilyCode {
+            return try renderer.door(visit.codeForm(refused: typed), status: .notFound)
+        }
+    }
+
+    /// What a device that remembers a code shows; when it is no family's code any more, it is forgotten.
+    private func page(
+        _ visit: KidVisit,
+        _ code: FamilyCode,
+        _ request: Request,
+        _ problem: Problem? = nil
+    ) async throws -> Response {
+        do {
+            let content = visit.content(try await accounts.kids(of: code), problem)
+            var response = try renderer.door(content, status: problem?.status ?? .ok)
+            response.headers[.setCookie] = family.setting(code, for: request)
+            return response
+        } catch AccountRefusal.unknownFamilyCode {
+            var response = try renderer.door(visit.codeForm(refused: code.spelled), status: .notFound)
+            response.headers[.setCookie] = family.clearing(for: request)
+            return response
+        }
+    }
+}
