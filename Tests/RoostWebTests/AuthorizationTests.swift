@@ -26,6 +26,10 @@ struct AuthorizationTests {
         "PUT /v1/families/{familyId}/members/{userId}/password": #"{"password":"12345678","email":"a@b.example"}"#,
         "GET /v1/families/{familyId}/code": "",
         "POST /v1/families/{familyId}/code": "",
+        "GET /v1/families/{familyId}/invites": "",
+        "POST /v1/families/{familyId}/invites": #"{"role":"child"}"#,
+        "DELETE /v1/families/{familyId}/invites/{inviteId}": "",
+        "POST /v1/invites/{token}/acceptance": "",
         "GET /v1/families/{familyId}/tasks": "",
         "POST /v1/families/{familyId}/tasks": #"{"name":"A"}"#,
         "GET /v1/families/{familyId}/tasks/summary": "",
@@ -90,6 +94,7 @@ struct AuthorizationTests {
     /// What needs no sign-in.
     private static let open: Set = [
         "POST /v1/auth/register", "POST /v1/auth/login", "GET /v1/auth/kids", "POST /v1/auth/kid-login",
+        "GET /v1/invites/{token}",
     ]
     private static let someID = "01890000-0000-7000-8000-000000000000"
 

@@ -15,20 +15,7 @@ package struct SessionToken: Sendable, Equatable {
 
     /// A new token out of 32 random bytes.
     init(chance: [UInt8]) {
-        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
-        var characters: [UInt8] = []
-        var bits: UInt32 = 0
-        var count = 0
-        for byte in chance {
-            bits = bits << 8 | UInt32(byte)
-            count += 8
-            while count >= 6 {
-                count -= 6
-                characters.append(alphabet[Int(bits >> UInt32(count) & 63)])
-            }
-        }
-        if count > 0 { characters.append(alphabet[Int(bits << UInt32(6 - count) & 63)]) }
-        self.text = String(decoding: characters, as: UTF8.self)
+        self.text = chance.base64URL
     }
 
     /// SHA-256 of the text, in hexadecimal.

@@ -2,7 +2,7 @@
 package struct Change: Codable, Hashable, Sendable {
     /// The kinds of thing a screen can show.
     package enum Kind: String, Codable, Sendable, CaseIterable {
-        case task, karma, reward, claim, member, family, schedule, chat, message
+        case task, karma, reward, claim, member, family, schedule, chat, message, invite
     }
 
     /// What became of it.

@@ -90,12 +90,7 @@ package struct Families: Sendable {
             _ = try Roster(of: id, in: transaction).parent(caller.user)
             try Accounts.insert(user, secret, keptBy: id, in: transaction)
             let member = Member(user, as: role, at: now)
-            try member.insert(into: id, in: transaction)
-            let roster = try Roster(of: id, in: transaction)
-            var facts = Facts(for: roster)
-            let joined = MemberAdded(familyId: id, member: MemberSummary(member), by: caller.user)
-            try facts.tell(joined, to: roster.everyone)
-            facts.changed(Change(.member, member.id.text, version: member.version, .created))
+            let facts = try Self.takeIn(member, to: id, by: caller.user, in: transaction)
             try EventLog.append(facts, to: id, by: caller, at: now, in: transaction)
             return member
         }
@@ -128,6 +123,9 @@ package struct Families: Sendable {
             try member.update(in: id, transaction)
             roster = try Roster(of: id, in: transaction)
             var facts = Facts(for: roster)
+            if role == .child {
+                try Invites.revokeAll(by: member.id, at: now, roster: roster, in: transaction, facts: &facts)
+            }
             let summary = MemberSummary(member)
             let changed = MemberRoleChanged(familyId: id, member: summary, oldRole: oldRole, by: caller.user)
             try facts.tell(changed, to: roster.everyone)
@@ -138,7 +136,7 @@ package struct Families: Sendable {
     }
 
     /// Takes somebody out of the family: a parent removes, anybody leaves. Their open tasks go to everyone, their pending claims
-    /// are cancelled, they are in no chat of the family any more; their history stays.
+    /// are cancelled, their invites revoked, they are in no chat of the family any more; their history stays.
     /// - Throws: `FamilyRefusal.notAMember`, `.parentsOnly`, `.memberNotFound`, `.lastParent`.
     package func removeMember(_ member: User.ID, from id: Family.ID, by caller: Caller) async throws {
         let now = world.now()
@@ -152,6 +150,7 @@ package struct Families: Sendable {
             var facts = Facts(for: before)
             let decision = Claims.Decision(by: actor, at: now, roster: before, world: world)
             try Claims.cancelAll(of: leaver, decision, in: transaction, facts: &facts)
+            try Invites.revokeAll(by: leaver.id, at: now, roster: before, in: transaction, facts: &facts)
             var chatAct = ChatAct(by: actor.id, at: now, roster: before, world: world)
             chatAct.facts = facts
             try Chats.takeOutOfAll(leaver.id, &chatAct, transaction)
@@ -164,6 +163,25 @@ package struct Families: Sendable {
             facts.changed(Change(.member, leaver.id.text, version: leaver.version + 1, .deleted))
             try EventLog.append(facts, to: id, by: caller, at: now, in: transaction)
         }
+    }
+}
+
+extension Families {
+    /// A step of whatever takes somebody in: the member's row.
+    /// - Returns: what the family hears of it.
+    static func takeIn(
+        _ member: Member,
+        to family: Family.ID,
+        by parent: User.ID,
+        in transaction: borrowing Transaction
+    ) throws -> Facts {
+        try member.insert(into: family, in: transaction)
+        let roster = try Roster(of: family, in: transaction)
+        var facts = Facts(for: roster)
+        let joined = MemberAdded(familyId: family, member: MemberSummary(member), by: parent)
+        try facts.tell(joined, to: roster.everyone)
+        facts.changed(Change(.member, member.id.text, version: member.version, .created))
+        return facts
     }
 }
 

@@ -4,6 +4,7 @@ package struct Services: Sendable {
     package let world: World
     package let accounts: Accounts
     package let families: Families
+    package let invites: Invites
     package let tasks: Tasks
     package let schedules: Schedules
     package let karma: Karma
@@ -21,6 +22,7 @@ package struct Services: Sendable {
         self.world = world
         accounts = Accounts(database: database, world: world, hasher: hasher, tokens: tokens)
         families = Families(database: database, world: world, hasher: hasher)
+        invites = Invites(database: database, world: world)
         tasks = Tasks(database: database, world: world)
         schedules = Schedules(database: database, world: world)
         karma = Karma(database: database, world: world)

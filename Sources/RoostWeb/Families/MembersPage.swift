@@ -18,7 +18,6 @@ struct MembersPage: FamilyPage {
     }
 
     func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
-        let code = viewer.me.isParent ? [try code(view, viewer)] : []
         return PageContent(
             template: "pages/family",
             title: "Family",
@@ -26,12 +25,18 @@ struct MembersPage: FamilyPage {
                 "familyName": viewer.family.name,
                 "timezoneLabel": TimeZoneChoice(viewer.family.timezone).sentence,
                 "memberForm": viewer.me.isParent ? memberForm : nil,
+                "inviteForm": viewer.me.isParent ? ["isChildRole": false] as Values : nil,
             ],
-            regions: [
-                PageContent.Region(name: "family/members", slot: "membersRegion", values: try members(view, viewer))
-            ] + code,
+            regions: try regions(view, viewer),
             problem: refusal?.problem.detail
         )
+    }
+
+    private func regions(_ view: borrowing FamilyView, _ viewer: Viewer) throws -> [PageContent.Region] {
+        let members = try members(view, viewer)
+        let everybody = PageContent.Region(name: "family/members", slot: "membersRegion", values: members)
+        guard viewer.me.isParent else { return [everybody] }
+        return [everybody, try code(view, viewer), try InvitesView.region(view, viewer)]
     }
 
     /// The family's code, which parents see.

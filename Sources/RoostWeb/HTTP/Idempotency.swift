@@ -66,7 +66,9 @@ struct Idempotency: RouterMiddleware {
     }
 
     private func keep(_ response: Response, for keyed: KeyedRequest) async throws -> Response {
-        guard response.status.kind == .successful else { return response }
+        // An answer with a secret in it, which says `no-store` itself, is told once: its repeat gets what the work came to.
+        let isSecret = response.headers[.cacheControl] == "no-store"
+        guard response.status.kind == .successful, !isSecret else { return response }
         let writer = BodyCollector()
         try await response.body.write(writer)
         let answer = KeyedAnswer(

@@ -33,6 +33,7 @@ struct ProblemPage: Sendable {
         case 403: "This isn’t for you"
         case 404: "We can’t find that"
         case 409, 412: "Somebody was quicker"
+        case 410: "This is over"
         case 413: "That’s too much at once"
         case 429: "Not so fast"
         case 500...: "Something broke"

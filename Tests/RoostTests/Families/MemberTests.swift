@@ -95,7 +95,7 @@ struct MemberTests {
     @Test("Two parents who demote each other at the same instant: one remains", arguments: Engine.available)
     func demoteRace(engine: Engine) async throws {
         let home = try await Home(engine)
-        for _ in 0..<30 {
+        for _ in 0..<100 {
             let pairs = [(home.anna, home.ben), (home.ben, home.anna)]
             _ = await Race.run(20) { try await home.changeRole(of: pairs[$0 % 2].1, to: .child, by: pairs[$0 % 2].0) }
             let anna = try await home.member(home.anna)

@@ -14,7 +14,7 @@ export interface Meta {
 }
 
 export type Change = {
-    type: "task" | "karma" | "reward" | "claim" | "member" | "family" | "schedule" | "chat" | "message";
+    type: "task" | "karma" | "reward" | "claim" | "member" | "family" | "schedule" | "chat" | "message" | "invite";
     id: string;
     version: number;
     change: "created" | "updated" | "deleted";

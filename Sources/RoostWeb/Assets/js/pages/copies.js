@@ -1,0 +1,32 @@
+// @ts-check
+// `data-copies="<id>"` copies what is in that field. Its button is hidden until this script is there.
+
+import { toast } from "../toasts/toast.js";
+import { onPage } from "./lifecycle.js";
+
+export function watchCopies() {
+    onPage(() => {
+        for (const button of document.querySelectorAll("[data-copies]")) button.removeAttribute("hidden");
+    });
+    document.addEventListener("click", ({ target }) => {
+        const button = target instanceof Element ? target.closest("[data-copies]") : null;
+        const field = button && document.getElementById(button.getAttribute("data-copies") ?? "");
+        if (field instanceof HTMLInputElement) void copyFrom(field);
+    });
+}
+
+/** @param {HTMLInputElement} field */
+async function copyFrom(field) {
+    field.select();
+    if (await write(field.value)) toast.success("Copied", { id: "copied" });
+    else toast.info("The link is selected", { id: "copied", description: "Copy it with your keyboard or a long press." });
+}
+
+/**
+ * The clipboard is for https and this machine; elsewhere browsers still copy what is selected.
+ * @param {string} text
+ */
+async function write(text) {
+    if (!navigator.clipboard) return document.execCommand("copy");
+    return navigator.clipboard.writeText(text).then(() => true, () => document.execCommand("copy"));
+}

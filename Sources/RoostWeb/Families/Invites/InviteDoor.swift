@@ -1,0 +1,100 @@
+import HTTPTypes
+import Hummingbird
+import Roost
+
+/// The pages an invite's link leads to: what it is, an account for who has none, the way in.
+struct InviteDoor: Sendable {
+    private let services: Services
+    private let authentication: Authentication
+    private let renderer: PageRenderer
+    private let cookie: SessionCookie
+    private let bodyLimit: Int
+
+    init(
+        _ services: Services,
+        _ configuration: WebConfiguration,
+        authentication: Authentication,
+        renderer: PageRenderer
+    ) {
+        self.services = services
+        self.authentication = authentication
+        self.renderer = renderer
+        cookie = SessionCookie(configuration)
+        bodyLimit = configuration.bodyLimit
+    }
+
+    func register(on router: Router<RoostContext>) {
+        router.get("invites/:token", use: look)
+        router.post("invites/:token/acceptance", use: accept)
+        router.get("invites/:token/account", use: accountPage)
+        router.post("invites/:token/account", use: makeAccount)
+    }
+
+    @Sendable
+    private func look(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let token = context.inviteToken()
+        let invitation = try await services.invites.look(at: token)
+        return try renderer.door(InviteDoorView(invitation, token, for: try await user(of: request)).content)
+    }
+
+    @Sendable
+    private func accept(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let token = context.inviteToken()
+        do {
+            let user = try await authentication.identity(of: request).user
+            let caller = Caller(user.id, cause: try request.idempotencyKey())
+            let joining = try await services.invites.accept(token, by: caller)
+            return .see("/families/\(joining.familyId.text)")
+        } catch AccountRefusal.notSignedIn {
+            return .see(LocalPath.signIn(next: "/invites/\(token.text)"))
+        } catch InviteRefusal.alreadyAMember(let family) {
+            return .see("/families/\(family.text)")
+        }
+    }
+
+    @Sendable
+    private func accountPage(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let token = context.inviteToken()
+        let invitation = try await services.invites.look(at: token)
+        if try await user(of: request) != nil { return .see("/invites/\(token.text)") }
+        return try renderer.door(InviteDoorView(newAccountFor: invitation, token, FormBody(), nil).content)
+    }
+
+    /// Makes an account and signs it in; accepting is one more tap, as for everybody.
+    @Sendable
+    private func makeAccount(_ request: Request, _ context: RoostContext) async throws -> Response {
+        try request.refuseForeignOrigin()
+        let token = context.inviteToken()
+        let invitation = try await services.invites.look(at: token)
+        var typed = FormBody()
+        do {
+            typed = try await FormBody(of: request, upTo: bodyLimit)
+            let signedIn = try await register(typed)
+            var response = Response.see("/invites/\(token.text)")
+            response.headers[.setCookie] = cookie.setting(signedIn.token.text, for: request)
+            return response
+        } catch {
+            guard let problem = Problem(error), problem.status.code < 500 else { throw error }
+            let view = InviteDoorView(newAccountFor: invitation, token, typed, problem)
+            return try renderer.door(view.content, status: problem.status)
+        }
+    }
+
+    private func register(_ typed: FormBody) async throws -> SignedIn {
+        let registration = Registration(email: typed["email"], password: typed["password"], name: typed["name"])
+        do {
+            return try await services.accounts.register(registration)
+        } catch AccountRefusal.emailTaken {
+            throw MemberForm.emailTaken
+        }
+    }
+
+    /// Who asks; nil when nobody is signed in.
+    private func user(of request: Request) async throws -> User? {
+        do {
+            return try await authentication.identity(of: request).user
+        } catch AccountRefusal.notSignedIn {
+            return nil
+        }
+    }
+}

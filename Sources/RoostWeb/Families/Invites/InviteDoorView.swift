@@ -1,0 +1,38 @@
+import Roost
+
+/// What who holds an invite's link sees, signed in or not.
+struct InviteDoorView {
+    let content: PageContent
+
+    /// The invitation, to somebody who is signed in or to nobody yet.
+    init(_ invitation: Invitation, _ token: InviteToken, for user: User?, problem: Problem? = nil) {
+        content = PageContent(
+            template: "pages/invite",
+            title: "Join \(invitation.familyName)",
+            values: [
+                "invitingFamily": invitation.familyName,
+                "inviterName": invitation.invitedBy.isEmpty ? nil : invitation.invitedBy,
+                "roleWords": invitation.role == .parent ? "a parent" : "a child",
+                "path": "/invites/\(token.text)",
+                "userName": user?.name,
+            ],
+            problem: problem?.detail
+        )
+    }
+
+    /// The form of somebody who has no account yet: what was typed, and what was wrong with it.
+    init(newAccountFor invitation: Invitation, _ token: InviteToken, _ typed: FormBody, _ problem: Problem?) {
+        content = PageContent(
+            template: "pages/invite-account",
+            title: "Join \(invitation.familyName)",
+            values: [
+                "invitingFamily": invitation.familyName,
+                "path": "/invites/\(token.text)",
+                "name": typed["name"],
+                "email": typed["email"],
+                "errors": FormRefusal.errors(of: problem),
+            ],
+            problem: problem?.detail
+        )
+    }
+}
