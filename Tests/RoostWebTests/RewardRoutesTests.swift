@@ -50,6 +50,32 @@ struct RewardRoutesTests {
         #expect(stale.status == .preconditionFailed)
     }
 
+    @Test("stock and limit are set, cleared by null, and told with what is left; refusals have codes of their own")
+    func limits() async throws {
+        let house = try await House()
+        let path = "\(house.path)/rewards"
+        let body = #"{"name":"Cinema","karmaCost":1,"stock":2,"limitPerMember":1}"#
+        let reward: Reward = try await house.anna.post(path, body).value()
+        #expect(reward.stock == 2 && reward.limitPerMember == 1)
+        try await house.home.grant(9, to: house.home.mia)
+        let claim: Claim = try await house.mia.post("\(path)/\(reward.id)/claims").value()
+        try await house.home.approve(claim)
+        let mine = try await house.mia.get("\(path)/\(reward.id)").object
+        #expect(mine["stock"] as? Int == 1 && mine["claimsLeft"] as? Int == 0)
+        let refused = try await house.mia.post("\(path)/\(reward.id)/claims")
+        #expect(refused.status == .conflict)
+        #expect(try refused.code == "limit_reached")
+        #expect(try refused.object["nextClaimAt"] as? String == mine["nextClaimAt"] as? String)
+        let cleared = try await house.anna.patch("\(path)/\(reward.id)", #"{"limitPerMember":null,"stock":0}"#).object
+        #expect(cleared["limitPerMember"] == nil && cleared["stock"] as? Int == 0)
+        #expect(try await house.mia.post("\(path)/\(reward.id)/claims").code == "out_of_stock")
+        let wrong = try await house.anna.patch("\(path)/\(reward.id)", #"{"stock":-1,"limitPerMember":0}"#)
+        #expect(try wrong.failingFields == ["stock", "limitPerMember"])
+        #expect(
+            try await house.anna.post(path, #"{"name":"A","karmaCost":1,"stock":"two"}"#).failingFields == ["stock"]
+        )
+    }
+
     @Test("archiving waits for pending claims")
     func archive() async throws {
         let house = try await House()

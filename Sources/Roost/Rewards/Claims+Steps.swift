@@ -41,11 +41,14 @@ extension Claims {
             != nil
     }
 
-    static func checkAffordable(_ reward: Reward, for member: Member, in transaction: borrowing Transaction) throws {
+    static func checkNotPending(_ reward: Reward, for member: Member, in transaction: borrowing Transaction) throws {
         let waiting = try transaction.first(
             "SELECT 1 AS one FROM claim WHERE reward_id = \(reward.id) AND member_id = \(member.id) AND status = 'pending'"
         )
         if waiting != nil { throw ClaimRefusal.alreadyPending }
+    }
+
+    static func checkAffordable(_ reward: Reward, for member: Member, in transaction: borrowing Transaction) throws {
         let balance = try KarmaEntry.last(of: member.id, in: reward.familyId, transaction)?.balance ?? 0
         let available = balance - (try reserved(by: member.id, in: reward.familyId, transaction))
         guard available >= reward.karmaCost else { throw ClaimRefusal.insufficientKarma(available: available) }
@@ -159,6 +162,7 @@ extension Claims {
         facts: inout Facts
     ) throws {
         try claim.update(in: transaction)
+        try giveBack(claim, in: transaction, facts: &facts)
         var task = try FamilyTask.find(claim.approvalTaskId, in: claim.familyId, transaction)
         try task.delete(in: transaction)
         task.version += 1

@@ -11,17 +11,21 @@ package struct Claims: Sendable {
         self.tasks = Tasks(database: database, world: world)
     }
 
-    /// Claims a reward: reserves its cost and asks the parents, with a task for them.
+    /// Claims a reward: reserves its cost and one of its stock, and asks the parents, with a task for them.
     /// - Throws: `FamilyRefusal.notAMember`, `RewardRefusal.notFound`, `.archived`, `ClaimRefusal.alreadyPending`,
-    ///   `.insufficientKarma`.
+    ///   `.outOfStock`, `.limitReached`, `.insufficientKarma`.
     package func claim(_ id: Reward.ID, in family: Family.ID, by caller: Caller) async throws -> Claim {
         try await act(in: family, by: caller) { decision, facts, transaction in
             let reward = try Reward.find(id, in: family, transaction)
             guard reward.archivedAt == nil else { throw RewardRefusal.archived }
+            try Self.checkNotPending(reward, for: decision.actor, in: transaction)
+            guard reward.stock != 0 else { throw ClaimRefusal.outOfStock }
+            try Self.checkLimit(reward, decision, in: transaction)
             try Self.checkAffordable(reward, for: decision.actor, in: transaction)
             let (claim, task) = Self.make(of: reward, decision)
             try task.insert(in: transaction)
             try claim.insert(in: transaction)
+            try Self.take(reward, for: claim, in: transaction, facts: &facts)
             try Self.tellCreated(claim, task, decision, &facts)
             return claim
         }

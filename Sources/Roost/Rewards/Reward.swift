@@ -12,6 +12,10 @@ package struct Reward: Codable, Sendable, Equatable {
     package var karmaCost: Int
     /// Shown where there is no picture.
     package var emoji: String
+    /// How many can still be claimed, 0-10,000; none set means without end.
+    package var stock: Int?
+    /// How often a member may have it in a week of the family's, 1-100; none set means as often as karma allows.
+    package var limitPerMember: Int?
     /// Names the picture's bytes (its ETag); none without a picture.
     package var imageTag: String?
     /// Nobody can claim an archived one.
@@ -28,6 +32,8 @@ extension Reward {
         description = try row["description"]
         karmaCost = try row["karma_cost"]
         emoji = try row["emoji"]
+        stock = try row["stock"]
+        limitPerMember = try row["limit_per_member"]
         imageTag = try row["image_tag"]
         archivedAt = try row["archived_at"]
         createdAt = try row["created_at"]
@@ -48,10 +54,10 @@ extension Reward {
     func insert(in transaction: borrowing Transaction) throws {
         try transaction.run(
             """
-            INSERT INTO reward (id, family_id, name, description, karma_cost, emoji, image_tag, archived_at, created_at,
-                version)
-            VALUES (\(id), \(familyId), \(name), \(description), \(karmaCost), \(emoji), \(imageTag), \(archivedAt),
-                \(createdAt), \(version))
+            INSERT INTO reward (id, family_id, name, description, karma_cost, emoji, stock, limit_per_member, image_tag,
+                archived_at, created_at, version)
+            VALUES (\(id), \(familyId), \(name), \(description), \(karmaCost), \(emoji), \(stock), \(limitPerMember),
+                \(imageTag), \(archivedAt), \(createdAt), \(version))
             """
         )
     }
@@ -60,7 +66,7 @@ extension Reward {
         try transaction.run(
             """
             UPDATE reward SET name = \(name), description = \(description), karma_cost = \(karmaCost), emoji = \(emoji),
-                image_tag = \(imageTag), archived_at = \(archivedAt), version = \(version) WHERE id = \(id)
+                stock = \(stock), limit_per_member = \(limitPerMember), image_tag = \(imageTag), archived_at = \(archivedAt), version = \(version) WHERE id = \(id)
             """
         )
     }

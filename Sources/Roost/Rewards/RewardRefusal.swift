@@ -18,6 +18,10 @@ package enum ClaimRefusal: Error, Equatable, Sendable {
     case notFound
     /// The member has a pending claim of this reward already.
     case alreadyPending
+    /// There is none left.
+    case outOfStock
+    /// The member has had it as often as a week allows; the next week begins then.
+    case limitReached(nextClaimAt: Timestamp)
     /// It is decided: approved, rejected or cancelled.
     case notPending(Claim)
     /// It costs more than the member has available.

@@ -150,6 +150,8 @@ extension Reward {
             description: draft.description,
             karmaCost: draft.karmaCost,
             emoji: draft.emoji ?? "🎁",
+            stock: draft.stock,
+            limitPerMember: draft.limitPerMember,
             createdAt: now,
             version: 1
         )
@@ -160,6 +162,8 @@ extension Reward {
         description = draft.description
         karmaCost = draft.karmaCost
         emoji = draft.emoji ?? emoji
+        stock = draft.stock
+        limitPerMember = draft.limitPerMember
         version += 1
     }
 }

@@ -35,14 +35,23 @@ struct DemoStory {
         let cost: Int
         let emoji: String
         let picture: String
+        var stock: Int?
+        var limitPerMember: Int?
     }
 
     private static let wishes = [
         Wish(name: "Film night", about: "You choose the film.", cost: 40, emoji: "🍿", picture: "film-night"),
         Wish(name: "Ice cream", about: "Two scoops, any flavour.", cost: 15, emoji: "🍦", picture: "ice-cream"),
-        Wish(name: "Later bedtime", about: "Not on a school night.", cost: 25, emoji: "🌙", picture: "later-bedtime"),
+        Wish(
+            name: "Later bedtime",
+            about: "Not on a school night.",
+            cost: 25,
+            emoji: "🌙",
+            picture: "later-bedtime",
+            limitPerMember: 1
+        ),
         Wish(name: "An hour of games", about: nil, cost: 30, emoji: "🎮", picture: "game-hour"),
-        Wish(name: "A day at the zoo", about: "All of us, with lunch.", cost: 150, emoji: "🦒", picture: "zoo-trip"),
+        Wish(name: "A day at the zoo", about: "All of us.", cost: 150, emoji: "🦒", picture: "zoo-trip", stock: 1),
         Wish(name: "Pancakes for breakfast", about: nil, cost: 20, emoji: "🥞", picture: "pancakes"),
     ]
 
@@ -62,7 +71,14 @@ struct DemoStory {
         clock.turn(day: -22, hour: 10)
         var shelf: [String: Reward.ID] = [:]
         for wish in Self.wishes {
-            let draft = RewardDraft(name: wish.name, description: wish.about, karmaCost: wish.cost, emoji: wish.emoji)
+            let draft = RewardDraft(
+                name: wish.name,
+                description: wish.about,
+                karmaCost: wish.cost,
+                emoji: wish.emoji,
+                stock: wish.stock,
+                limitPerMember: wish.limitPerMember
+            )
             let reward = try await services.rewards.create(draft, in: family, by: caller("Anna"))
             shelf[reward.name] = reward.id
             guard let image = try Self.picture(wish.picture) else { continue }

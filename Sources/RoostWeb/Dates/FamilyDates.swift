@@ -47,6 +47,12 @@ struct FamilyDates: Sendable {
         }
     }
 
+    /// The day inside a sentence: `tomorrow`; weekdays keep their capital.
+    func dayInSentence(_ instant: Timestamp) -> String {
+        let label = dayLabel(instant)
+        return (-1...1).contains(dayNumber(of: instant) - today) ? label.lowercased() : label
+    }
+
     /// Today in full: `Monday 23 November`.
     var todayLabel: String { words.date(parts(of: now), withYear: false) }
 

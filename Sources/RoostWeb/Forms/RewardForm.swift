@@ -15,7 +15,9 @@ struct RewardForm {
             name: reader.form["name"],
             description: reader.form.text("description"),
             karmaCost: reader.required("karmaCost", or: 1),
-            emoji: reader.form.text("emoji")
+            emoji: reader.form.text("emoji"),
+            stock: reader.number("stock"),
+            limitPerMember: reader.number("limitPerMember")
         )
         return try reader.checked { () throws(Invalid) in try draft.checked() }
     }
@@ -30,10 +32,17 @@ struct RewardForm {
         }
         edit.karmaCost = reader.required("karmaCost", or: 1)
         edit.emoji = reader.form.text("emoji")
+        edit.stock = number("stock")
+        edit.limitPerMember = number("limitPerMember")
         edit.ifVersion = reader.number("version")
         return try reader.checked { () throws(Invalid) in
             try edit.check()
             return edit
         }
+    }
+
+    private mutating func number(_ field: String) -> Patch<Int> {
+        guard reader.form.has(field) else { return .keep }
+        return reader.number(field).map { .set($0) } ?? .clear
     }
 }

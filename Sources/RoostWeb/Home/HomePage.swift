@@ -17,7 +17,7 @@ struct HomePage: FamilyPage {
     }
 
     func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
-        let offers = try view.rewards()
+        let offers = try view.rewards(at: viewer.dates.now)
         let day = try DayView(view, for: viewer)
         var regions = [
             PageContent.Region(name: "home/balance", slot: "balanceRegion", values: try balance(view, viewer)),

@@ -10,6 +10,11 @@ extension ClaimRefusal: ProblemConvertible {
             Problem(.conflict, "already_pending", "You are waiting for this reward already.")
         case .notPending(let claim):
             Problem(.conflict, "not_pending", "This claim is decided already.").with("claim", claim)
+        case .outOfStock:
+            Problem(.conflict, "out_of_stock", "There is none of this left.")
+        case .limitReached(let nextClaimAt):
+            Problem(.conflict, "limit_reached", "You had this as often as a week allows. Next week you can again.")
+                .with("nextClaimAt", nextClaimAt)
         case .insufficientKarma(let available):
             .insufficientKarma(available: available)
         }

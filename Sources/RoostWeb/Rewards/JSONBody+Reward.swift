@@ -7,7 +7,9 @@ extension JSONBody {
             name: required("name", or: ""),
             description: optional("description"),
             karmaCost: required("karmaCost", or: 1),
-            emoji: optional("emoji")
+            emoji: optional("emoji"),
+            stock: optional("stock"),
+            limitPerMember: optional("limitPerMember")
         )
     }
 
@@ -18,6 +20,8 @@ extension JSONBody {
         edit.description = patch("description")
         edit.karmaCost = change("karmaCost")
         edit.emoji = change("emoji")
+        edit.stock = patch("stock")
+        edit.limitPerMember = patch("limitPerMember")
         return edit
     }
 }

@@ -1,6 +1,7 @@
 import Roost
 
-/// A reward as one member sees it, as one JSON object: the reward's fields, `isFavourite`, `pendingClaim?` and `available`.
+/// A reward as one member sees it, as one JSON object: the reward's fields, `isFavourite`, `pendingClaim?`, `available`,
+/// `claimsLeft?` and `nextClaimAt?`.
 struct RewardAnswer: Encodable {
     private let offer: RewardOffer
 
@@ -9,7 +10,7 @@ struct RewardAnswer: Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case isFavourite, pendingClaim, available
+        case isFavourite, pendingClaim, available, claimsLeft, nextClaimAt
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -18,5 +19,7 @@ struct RewardAnswer: Encodable {
         try container.encode(offer.isFavourite, forKey: .isFavourite)
         try container.encodeIfPresent(offer.pendingClaim, forKey: .pendingClaim)
         try container.encode(offer.available, forKey: .available)
+        try container.encodeIfPresent(offer.claimsLeft, forKey: .claimsLeft)
+        try container.encodeIfPresent(offer.nextClaimAt, forKey: .nextClaimAt)
     }
 }

@@ -6,10 +6,12 @@ import Roost
 struct RewardImageRoutes: Sendable {
     private let rewards: Rewards
     private let database: any Database
+    private let world: World
 
     init(services: Services) {
         rewards = services.rewards
         database = services.database
+        world = services.world
     }
 
     /// - Parameter family: the routes below one family.
@@ -23,7 +25,7 @@ struct RewardImageRoutes: Sendable {
     func get(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, id, me) = (try context.familyId(), try context.rewardId(), try context.signedIn().user.id)
         let (tag, image) = try await database.view(of: family, for: me) { view -> (String?, RewardImage?) in
-            let tag = try view.reward(id).reward.imageTag
+            let tag = try view.rewardImageTag(id)
             if let tag, request.alreadyHas(tag: tag) { return (tag, nil) }
             return (tag, try view.rewardImage(id))
         }
@@ -35,7 +37,7 @@ struct RewardImageRoutes: Sendable {
         let (family, id, caller) = (try context.familyId(), try context.rewardId(), try context.caller(of: request))
         let image = try RewardImage(try await Self.file(in: request))
         _ = try await rewards.setImage(image, of: id, in: family, by: caller)
-        return try .json(try await database.answer(id, in: family, for: caller.user))
+        return try .json(try await database.answer(id, in: family, for: caller.user, at: world.now()))
     }
 
     /// The picture in a body: the field `image` of a multipart form, else the body itself.

@@ -5,11 +5,13 @@ import Roost
 struct RewardRoutes: Sendable {
     private let rewards: Rewards
     private let database: any Database
+    private let world: World
     private let bodyLimit: Int
 
     init(services: Services, configuration: WebConfiguration) {
         rewards = services.rewards
         database = services.database
+        world = services.world
         bodyLimit = configuration.bodyLimit
     }
 
@@ -27,7 +29,8 @@ struct RewardRoutes: Sendable {
     @Sendable
     private func list(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, me) = (try context.familyId(), try context.signedIn().user.id)
-        let offers = try await database.view(of: family, for: me) { try $0.rewards() }
+        let now = world.now()
+        let offers = try await database.view(of: family, for: me) { try $0.rewards(at: now) }
         return try .json(Items(offers.map(RewardAnswer.init)))
     }
 
@@ -39,14 +42,15 @@ struct RewardRoutes: Sendable {
             return try body.checked { () throws(Invalid) in try read.checked() }
         }
         let reward = try await rewards.create(draft, in: family, by: caller)
-        let answer = try await database.answer(reward.id, in: family, for: caller.user)
+        let answer = try await database.answer(reward.id, in: family, for: caller.user, at: world.now())
         return try .created(answer, at: "/v1/families/\(family)/rewards/\(reward.id)")
     }
 
     @Sendable
     private func get(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, reward) = (try context.familyId(), try context.rewardId())
-        return try .json(try await database.answer(reward, in: family, for: try context.signedIn().user.id))
+        let me = try context.signedIn().user.id
+        return try .json(try await database.answer(reward, in: family, for: me, at: world.now()))
     }
 
     @Sendable
@@ -60,14 +64,14 @@ struct RewardRoutes: Sendable {
             return edit
         }
         _ = try await rewards.edit(reward, edit, in: family, by: caller)
-        return try .json(try await database.answer(reward, in: family, for: caller.user))
+        return try .json(try await database.answer(reward, in: family, for: caller.user, at: world.now()))
     }
 
     @Sendable
     private func archive(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, reward, caller) = (try context.familyId(), try context.rewardId(), try context.caller(of: request))
         _ = try await rewards.archive(reward, in: family, by: caller)
-        return try .json(try await database.answer(reward, in: family, for: caller.user))
+        return try .json(try await database.answer(reward, in: family, for: caller.user, at: world.now()))
     }
 
     @Sendable
@@ -91,8 +95,13 @@ extension RoostContext {
 }
 
 extension Database {
-    /// A reward as one member sees it.
-    func answer(_ reward: Reward.ID, in family: Family.ID, for user: User.ID) async throws -> RewardAnswer {
-        RewardAnswer(try await view(of: family, for: user) { try $0.reward(reward) })
+    /// A reward as one member sees it now.
+    func answer(
+        _ reward: Reward.ID,
+        in family: Family.ID,
+        for user: User.ID,
+        at now: Timestamp
+    ) async throws -> RewardAnswer {
+        RewardAnswer(try await view(of: family, for: user) { try $0.reward(reward, at: now) })
     }
 }

@@ -2,8 +2,26 @@ package import Roost
 
 extension Home {
     /// A new reward of Anna's.
-    package func reward(_ name: String = "Cinema", cost: Int = 10) async throws -> Reward {
-        try await services.rewards.create(RewardDraft(name: name, karmaCost: cost), in: id, by: Caller(anna))
+    package func reward(
+        _ name: String = "Cinema",
+        cost: Int = 10,
+        stock: Int? = nil,
+        limitPerMember: Int? = nil
+    ) async throws -> Reward {
+        let draft = RewardDraft(name: name, karmaCost: cost, stock: stock, limitPerMember: limitPerMember)
+        return try await services.rewards.create(draft, in: id, by: Caller(anna))
+    }
+
+    /// A reward as somebody sees it now.
+    package func offer(_ reward: Reward.ID, for user: User.ID) async throws -> RewardOffer {
+        let now = clock.now
+        return try await services.database.view(of: id, for: user) { try $0.reward(reward, at: now) }
+    }
+
+    /// The rewards that can be claimed, as somebody sees them now.
+    package func shelf(for user: User.ID) async throws -> [RewardOffer] {
+        let now = clock.now
+        return try await services.database.view(of: id, for: user) { try $0.rewards(at: now) }
     }
 
     /// Somebody changes what the closure changes of a reward.

@@ -89,7 +89,7 @@ private struct Question {
         switch ask {
         case .readTasks: _ = try await home.tasks(for: user)
         case .readBalances: _ = try await look { try $0.balances().count }
-        case .readRewards: _ = try await look { try $0.rewards().count }
+        case .readRewards: _ = try await look { [now = home.clock.now] in try $0.rewards(at: now).count }
         case .createTask: _ = try await home.task(by: user)
         case .createPaidTask: _ = try await home.task(karma: 5, by: user)
         case .giveAway: try await home.assign(home.task(), to: .member(home.lou), by: user)

@@ -90,9 +90,7 @@ struct ClaimTests {
     func frozen(engine: Engine) async throws {
         let home = try await Home(engine)
         let claim = try await home.pendingClaim("Cinema", cost: 10)
-        let reward = try await home.services.database.view(of: home.id, for: home.anna) {
-            try $0.reward(claim.reward.id).reward
-        }
+        let reward = try await home.offer(claim.reward.id, for: home.anna).reward
         try await home.edit(reward) {
             $0.karmaCost = 5000
             $0.name = "Theatre"

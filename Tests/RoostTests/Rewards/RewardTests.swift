@@ -59,7 +59,7 @@ struct RewardTests {
     func pending(engine: Engine) async throws {
         let home = try await Home(engine)
         let claim = try await home.pendingClaim()
-        let reward = try await offer(claim.reward.id, home, for: home.anna).reward
+        let reward = try await home.offer(claim.reward.id, for: home.anna).reward
         await #expect(throws: RewardRefusal.claimsPending) { try await home.archive(reward) }
         try await home.approve(claim)
         #expect(try await home.archive(reward).archivedAt == home.clock.now)
@@ -71,7 +71,7 @@ struct RewardTests {
         let reward = try await home.reward()
         let told = try await home.told { try await home.archive(reward) }
         #expect(told.names == ["reward.archived", "family.changed"])
-        let shelf = try await home.services.database.view(of: home.id, for: home.mia) { try $0.rewards() }
+        let shelf = try await home.shelf(for: home.mia)
         #expect(shelf.isEmpty)
         await #expect(throws: RewardRefusal.archived) { try await home.edit(reward) { $0.karmaCost = 1 } }
         #expect(try await home.told { try await home.archive(reward) }.isEmpty)
@@ -104,13 +104,13 @@ struct RewardTests {
             try await home.services.rewards.setFavourite(true, of: zoo.id, in: home.id, by: Caller(home.mia))
         }
         #expect(told.map(\.audience) == [[home.mia]])
-        let mias = try await home.services.database.view(of: home.id, for: home.mia) { try $0.rewards() }
+        let mias = try await home.shelf(for: home.mia)
         #expect(mias.map(\.reward.name) == ["Zoo", "Cinema"])
         #expect(mias.map(\.isFavourite) == [true, false])
-        let toms = try await home.services.database.view(of: home.id, for: home.tom) { try $0.rewards() }
+        let toms = try await home.shelf(for: home.tom)
         #expect(toms.map(\.reward.name) == ["Cinema", "Zoo"])
         try await home.services.rewards.setFavourite(false, of: zoo.id, in: home.id, by: Caller(home.mia))
-        #expect(try await !offer(zoo.id, home, for: home.mia).isFavourite)
+        #expect(try await !home.offer(zoo.id, for: home.mia).isFavourite)
     }
 
     @Test("The shelf shows my own pending claim and what I can spend", arguments: Engine.available)
@@ -118,10 +118,10 @@ struct RewardTests {
         let home = try await Home(engine)
         try await home.grant(5, to: home.mia)
         let claim = try await home.pendingClaim(cost: 10)
-        let mias = try await offer(claim.reward.id, home, for: home.mia)
+        let mias = try await home.offer(claim.reward.id, for: home.mia)
         #expect(mias.pendingClaim == claim)
         #expect(mias.available == 5)
-        #expect(try await offer(claim.reward.id, home, for: home.tom).pendingClaim == nil)
+        #expect(try await home.offer(claim.reward.id, for: home.tom).pendingClaim == nil)
     }
 
     @Test("A picture is told by its first bytes, never by anything else")
@@ -155,10 +155,6 @@ struct RewardTests {
         let two = try await home.services.rewards.setImage(second, of: reward.id, in: home.id, by: Caller(home.anna))
         #expect(try await picture(of: reward, home) == second)
         #expect(one.imageTag != nil && one.imageTag != two.imageTag)
-    }
-
-    private func offer(_ id: Reward.ID, _ home: Home, for user: User.ID) async throws -> RewardOffer {
-        try await home.services.database.view(of: home.id, for: user) { try $0.reward(id) }
     }
 
     private func picture(of reward: Reward, _ home: Home) async throws -> RewardImage {

@@ -94,6 +94,9 @@ struct ValidationTests {
     @Test("A reward costs from 1 to 100,000", arguments: [Int.min, -1, 0, 100_001, Int.max])
     func cost(amount: Int) {
         expect(["karmaCost out_of_range"]) { _ = try RewardDraft(name: "x", karmaCost: amount).checked() }
+        expect(["limitPerMember out_of_range"]) {
+            _ = try RewardDraft(name: "x", karmaCost: 1, limitPerMember: amount).checked()
+        }
         var edit = RewardEdit()
         edit.karmaCost = amount
         expect(["karmaCost out_of_range"]) { [edit] in try edit.check() }

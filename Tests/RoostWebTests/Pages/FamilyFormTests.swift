@@ -15,9 +15,7 @@ struct FamilyFormTests {
             try await visit.anna.submit(rewards, ["name": "Zoo", "karmaCost": "8", "emoji": "🦓"]).status == .seeOther
         )
         try await visit.home.grant(20, to: visit.home.mia)
-        let id = try await visit.home.services.database.view(of: visit.home.id, for: visit.home.mia) {
-            try $0.rewards()[0].reward.id
-        }
+        let id = try await visit.home.shelf(for: visit.home.mia)[0].reward.id
         let edit: KeyValuePairs = ["name": "Big zoo", "karmaCost": "9", "description": "", "version": "1"]
         #expect(try await visit.anna.submit("\(rewards)/\(id)", edit).headers[.location] == rewards)
         #expect(try await visit.mia.submit("\(rewards)/\(id)/favourite").status == .seeOther)
@@ -43,6 +41,31 @@ struct FamilyFormTests {
         let again = try await visit.home.pendingClaim("Swim")
         #expect(try await visit.mia.submit("\(visit.base)/claims/\(again.id)/removal").status == .seeOther)
         #expect(try await visit.home.now(again).status == .cancelled)
+    }
+
+    @Test("A card says how many are left and how often one may have it; the sheet too, and not once it is used up")
+    func terms() async throws {
+        let visit = try await Visit()
+        let form: KeyValuePairs = ["name": "Zoo", "karmaCost": "8", "stock": "2", "limitPerMember": "1"]
+        #expect(try await visit.anna.submit("\(visit.base)/rewards", form).status == .seeOther)
+        try await visit.home.grant(20, to: visit.home.mia)
+        let reward = try await visit.home.shelf(for: visit.home.mia)[0].reward
+        let sheet = "claim-sheet-\(reward.id)"
+        let before = try await visit.mia.get("\(visit.base)/rewards").text
+        for part in ["2 left", "Once a week", sheet] { #expect(before.contains(part)) }
+        try await visit.home.approve(visit.home.claim(reward, by: visit.home.mia))
+        let after = try await visit.mia.get("\(visit.base)/rewards").text
+        #expect(after.contains("1 left") && after.contains("Again tomorrow") && !after.contains(sheet))
+        let edit: KeyValuePairs = ["name": "Zoo", "karmaCost": "8", "stock": "0", "limitPerMember": "", "version": "2"]
+        #expect(try await visit.anna.submit("\(visit.base)/rewards/\(reward.id)", edit).status == .seeOther)
+        let soldOut = try await visit.home.offer(reward.id, for: visit.home.mia).reward
+        #expect(soldOut.stock == 0 && soldOut.limitPerMember == nil)
+        #expect(try await visit.mia.get("\(visit.base)/rewards").text.contains("None left"))
+        let wrong = try await visit.anna.submit(
+            "\(visit.base)/rewards/\(reward.id)",
+            ["name": "Zoo", "karmaCost": "8", "stock": "x"]
+        )
+        #expect(wrong.status == .badRequest && wrong.text.contains("A whole number, please."))
     }
 
     @Test("The shelf says how much is missing, and when it is enough")

@@ -83,6 +83,8 @@ export type Reward = {
     description?: string;
     karmaCost: number;
     emoji: string;
+    stock?: number;
+    limitPerMember?: number;
     imageTag?: string;
     archivedAt?: string;
     createdAt: string;

@@ -26,7 +26,11 @@ struct RewardCardView: Sendable {
             "isEnough": missing == 0,
             "isPending": offer.pendingClaim != nil,
             "pendingClaimId": offer.pendingClaim?.id.text,
-            "canClaim": missing == 0 && offer.pendingClaim == nil,
+            "stockLabel": reward.stock.map { $0 == 0 ? "None left" : "\($0) left" },
+            "isSoldOut": reward.stock == 0,
+            "limitLabel": reward.limitPerMember.map(Self.often),
+            "againLabel": offer.nextClaimAt.map { "Again \(viewer.dates.dayInSentence($0))" },
+            "canClaim": missing == 0 && offer.pendingClaim == nil && reward.stock != 0 && offer.claimsLeft != 0,
             "canEdit": viewer.me.isParent,
             "karmaNow": offer.available,
             "karmaAfter": max(0, offer.available - reward.karmaCost),
@@ -34,6 +38,15 @@ struct RewardCardView: Sendable {
     }
 
     private var reached: Int { min(max(0, offer.available), offer.reward.karmaCost) }
+
+    /// `Twice a week`.
+    private static func often(_ times: Int) -> String {
+        switch times {
+        case 1: "Once a week"
+        case 2: "Twice a week"
+        default: "\(times) times a week"
+        }
+    }
 
     private var missing: Int { offer.reward.karmaCost - reached }
 }

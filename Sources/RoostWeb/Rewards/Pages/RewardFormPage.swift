@@ -22,7 +22,7 @@ struct RewardFormPage: FamilyPage {
 
     func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
         guard viewer.me.isParent else { throw FamilyRefusal.parentsOnly }
-        let reward = try id.map { try view.reward($0).reward }
+        let reward = try id.map { try view.reward($0, at: viewer.dates.now).reward }
         if reward?.archivedAt != nil { throw RewardRefusal.archived }
         let typed = refusal.typed(in: .reward)
         return PageContent(
@@ -49,6 +49,8 @@ struct RewardFormPage: FamilyPage {
             "name": typed?["name"] ?? reward?.name ?? "",
             "description": typed?["description"] ?? reward?.description ?? "",
             "karmaCostValue": typed?["karmaCost"] ?? reward.map { String($0.karmaCost) } ?? "",
+            "stockValue": typed?["stock"] ?? reward?.stock.map(String.init) ?? "",
+            "limitValue": typed?["limitPerMember"] ?? reward?.limitPerMember.map(String.init) ?? "",
             "errors": refusal.errors(in: .reward),
             "emojis": emojis.map { ["value": $0, "isSelected": $0 == chosen] as Values },
         ]

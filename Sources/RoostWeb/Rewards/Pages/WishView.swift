@@ -35,7 +35,7 @@ struct WishView: Sendable {
 enum WishViews {
     /// Those the viewer may see, by claim: a parent's all, a child's own.
     static func pending(_ view: borrowing FamilyView, _ viewer: Viewer) throws -> [Claim.ID: Values] {
-        let wishes = try list(view, viewer, rewards: try view.rewards().map(\.reward))
+        let wishes = try list(view, viewer, rewards: try view.rewards(at: viewer.dates.now).map(\.reward))
         return Dictionary(wishes) { first, _ in first }
     }
 
