@@ -18,7 +18,7 @@ struct MembersPage: FamilyPage {
     }
 
     func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
-        return PageContent(
+        PageContent(
             template: "pages/family",
             title: "Family",
             values: [

@@ -6,7 +6,8 @@ struct OwnershipTests {
     /// Where each table may be written (design.md, section 2: a table belongs to the folder of its module).
     private static let owners = [
         "user": "Roost/Accounts", "password": "Roost/Accounts", "pin": "Roost/Accounts", "sign_in": "Roost/Accounts",
-        "family": "Roost/Families", "family_code": "Roost/Families", "member": "Roost/Families", "invite": "Roost/Families",
+        "family": "Roost/Families", "family_code": "Roost/Families",
+        "member": "Roost/Families", "invite": "Roost/Families",
         "event": "Roost/Events", "task": "Roost/Tasks",
         "karma_entry": "Roost/Karma", "reward": "Roost/Rewards", "reward_image": "Roost/Rewards",
         "favourite": "Roost/Rewards", "claim": "Roost/Rewards", "keyed_request": "Roost/Requests",
