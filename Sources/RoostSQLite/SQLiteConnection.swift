@@ -16,7 +16,8 @@ final class SQLiteConnection: Connection {
     func rows(_ sql: Roost.SQL) throws -> [Roost.Row] {
         do {
             let statement = try database.cachedStatement(sql: sql.text)
-            let arguments = StatementArguments(try sql.arguments.map { try $0.databaseValue })
+            // As existentials: the generic initialiser makes a key path on each call.
+            let arguments = StatementArguments(try sql.arguments.map { try $0.databaseValue as (any DatabaseValueConvertible)? })
             guard statement.columnCount > 0 else {
                 try statement.execute(arguments: arguments)
                 return []

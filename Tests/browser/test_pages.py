@@ -49,6 +49,20 @@ def test_every_page_fits_the_screen_and_the_browser_has_no_complaint(window, fam
     assert not too_wide
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_tasks_mark_stands_before_its_name_and_its_karma_behind_it_in_one_row(window, family, width):
+    name = f"Water the ferns at {width}"
+    family.task(name, family.member(family.mia), karma=5)
+    row = window(family.mia, viewport={"width": width, "height": 800}).open("/tasks").task(name)
+    box = row.bounding_box()
+    mark, text, side = (row.locator(f".task-{part}").bounding_box() for part in ("tick", "text", "side"))
+    assert mark["x"] < box["x"] + 5
+    assert mark["x"] + mark["width"] <= text["x"] < mark["x"] + mark["width"] + 30
+    assert side["x"] + side["width"] > box["x"] + box["width"] - 5
+    middle = box["y"] + box["height"] / 2
+    assert all(part["y"] < middle < part["y"] + part["height"] for part in (mark, text, side))
+
+
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_the_door_fits_the_screen_and_the_browser_has_no_complaint(window, width):
     one = window(viewport={"width": width, "height": 800})
