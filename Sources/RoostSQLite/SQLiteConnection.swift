@@ -17,7 +17,8 @@ final class SQLiteConnection: Connection {
         do {
             let statement = try database.cachedStatement(sql: sql.text)
             // As existentials: the generic initialiser makes a key path on each call.
-            let arguments = StatementArguments(try sql.arguments.map { try $0.databaseValue as (any DatabaseValueConvertible)? })
+            let values: [(any DatabaseValueConvertible)?] = try sql.arguments.map { try $0.databaseValue }
+            let arguments = StatementArguments(values)
             guard statement.columnCount > 0 else {
                 try statement.execute(arguments: arguments)
                 return []
