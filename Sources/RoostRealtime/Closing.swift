@@ -36,8 +36,13 @@ struct Closing: Encodable, Sendable {
         Closing(code: "removed_from_family", detail: "You are no longer in this family.", familyId: family)
     }
 
+    /// A family of its person is no more.
+    static func deleted(_ family: Family.ID) -> Closing {
+        Closing(code: "family_deleted", detail: "A parent has deleted this family.", familyId: family)
+    }
+
     /// Whether a client may come back with what it has; otherwise it leaves the namespace, and doesn't try again by itself.
-    private var mayReturn: Bool { code == "removed_from_family" }
+    private var mayReturn: Bool { familyId != nil }
 
     func close(_ recipients: Broadcast) {
         for socket in recipients.sockets { close(socket) }

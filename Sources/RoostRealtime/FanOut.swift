@@ -38,6 +38,10 @@ package struct FanOut: Service {
             } catch {
                 try await retry(work.rings, after: error)
             }
+            for (family, members) in work.rings.deletedFamilies {
+                delivered[family] = nil
+                Closing.deleted(family).close(namespace.to(members.map(Rooms.user)))
+            }
             for signIn in work.rings.endedSignIns { Closing.signedOut.close(namespace.to(Rooms.signIn(signIn))) }
             for admission in work.admissions { await letIn(admission, delivered) }
         }

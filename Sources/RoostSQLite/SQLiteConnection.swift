@@ -43,6 +43,10 @@ final class SQLiteConnection: Connection {
         rings.endedSignIns.insert(signIn)
     }
 
+    func ringAfterCommit(deleted family: Family.ID, of members: Set<User.ID>) {
+        rings.deletedFamilies[family] = members
+    }
+
     func ringAfterCommit(left place: ChatPlace) {
         rings.leftChats.insert(place)
     }

@@ -147,6 +147,35 @@ struct RightsTests {
         }
     }
 
+    @Test(
+        "When a family is deleted its members hear so, are closed, and come back to what is left",
+        arguments: transports
+    )
+    func familyDeleted(_ transport: SocketIOClient.Transport) async throws {
+        try await Hub.open { hub in
+            let home = hub.home
+            let devices = try await hub.everybody(over: transport)
+            let zoe = try await hub.device(of: home.neighbours.zoe, over: transport)
+            let draft = FamilyDraft(name: "Swifts", timezone: "Europe/Brussels")
+            let second = try await home.services.families.create(draft, by: Caller(home.mia))
+            try await home.services.families.delete(home.id, named: "The Finches", by: Caller(home.anna))
+            for (_, device) in devices {
+                let closed = try await device.client.next("realtime.closed").argument(Closed.self)
+                #expect(closed.code == "family_deleted" && closed.familyId == home.id)
+                _ = try await device.client.closed()
+            }
+            let back = try await hub.device(of: home.mia, over: transport, since: [home.id: 3, second.id: 1])
+            #expect(back.ready.families.map(\.familyId) == [second.id])
+            let other = home.neighbours.id
+            let task = try await home.services.tasks.create(
+                TaskDraft(name: "Next door"),
+                in: other,
+                by: Caller(home.neighbours.zoe)
+            )
+            #expect(try await zoe.next(TaskCreated.self).fact.task == task)
+        }
+    }
+
     @Test("A role counts from its change on, on the same socket")
     func role() async throws {
         try await Hub.open { hub in

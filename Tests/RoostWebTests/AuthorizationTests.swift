@@ -17,6 +17,7 @@ struct AuthorizationTests {
         "GET /v1/families": "",
         "POST /v1/families": #"{"name":"A","timezone":"UTC"}"#,
         "PATCH /v1/families/{familyId}": #"{"name":"A"}"#,
+        "DELETE /v1/families/{familyId}": #"{"name":"A"}"#,
         "POST /v1/families/{familyId}/members":
             #"{"name":"A","email":"a@b.example","password":"12345678","role":"child"}"#,
         "PUT /v1/families/{familyId}/members/{userId}/role": #"{"role":"child"}"#,

@@ -76,6 +76,61 @@ struct FamilyRoutesTests {
         #expect(answers.count { $0.success == .preconditionFailed } == 19)
     }
 
+    @Test("quiet hours and the first day of the week are set, and quiet hours cleared by null")
+    func settings() async throws {
+        let house = try await House()
+        let body = #"{"firstDayOfWeek":"SU","quietHours":{"from":"21:00","to":"07:00"}}"#
+        let set = try await house.anna.patch(house.path, body)
+        #expect(set.status == .ok)
+        #expect(try set.object["firstDayOfWeek"] as? String == "SU")
+        #expect(try set.object["quietHours"] as? [String: String] == ["from": "21:00", "to": "07:00"])
+        #expect(try await house.mia.get("/v1/families").text.contains(#""quietHours":{"from":"21:00","to":"07:00"}"#))
+        let cleared = try await house.anna.patch(house.path, #"{"quietHours":null}"#)
+        #expect(try cleared.object["quietHours"] == nil)
+        #expect(try cleared.object["firstDayOfWeek"] as? String == "SU")
+        #expect(try await house.mia.patch(house.path, body).code == "parents_only")
+    }
+
+    @Test(
+        "what can't be a family's settings is refused with its field, and changes nothing",
+        arguments: [
+            (#"{"quietHours":{"from":"21:00","to":"21:00"}}"#, "quietHours"), (#"{"quietHours":{}}"#, "quietHours"),
+            (#"{"quietHours":{"from":"21:00"}}"#, "quietHours"), (#"{"quietHours":"21:00-07:00"}"#, "quietHours"),
+            (#"{"quietHours":{"from":"24:00","to":"07:00"}}"#, "quietHours"),
+            (#"{"firstDayOfWeek":"sunday"}"#, "firstDayOfWeek"),
+            (#"{"firstDayOfWeek":null}"#, "firstDayOfWeek"), (#"{"firstDayOfWeek":1}"#, "firstDayOfWeek"),
+            (#"{"timezone":"Mars/Olympus"}"#, "timezone"), (#"{"language":"tlh"}"#, "language"),
+            (#"{"name":" \u200b "}"#, "name"),
+        ]
+    )
+    func malformedSettings(body: String, field: String) async throws {
+        let house = try await House()
+        let answer = try await house.anna.patch(house.path, body)
+        #expect(answer.status == .badRequest)
+        #expect(try answer.failingFields == [field])
+        let family = try await house.home.services.families.all(of: house.home.anna)[0].family
+        #expect(family.version == 1)
+    }
+
+    @Test("a parent deletes the family with its typed name; then there is none")
+    func delete() async throws {
+        let house = try await House()
+        let body = #"{"name":"The Finches"}"#
+        #expect(try await house.mia.delete(house.path, body).code == "parents_only")
+        let wrong = try await house.anna.delete(house.path, #"{"name":"the finches"}"#)
+        #expect(wrong.status == .conflict)
+        #expect(try wrong.code == "wrong_name")
+        for malformed in ["", "{}", #"{"name":null}"#, #"{"name":7}"#] {
+            #expect(try await house.anna.delete(house.path, malformed).status == .badRequest)
+        }
+        #expect(try await house.mia.get("\(house.path)/tasks").status == .ok)
+        let keyed = house.anna.with(.idempotency, "the-end")
+        for _ in 0..<2 { #expect(try await keyed.delete(house.path, body).status == .noContent) }
+        #expect(try await house.ben.delete(house.path, body).code == "not_a_member")
+        #expect(try await house.mia.get("\(house.path)/tasks").code == "not_a_member")
+        #expect(try await house.mia.get("/v1/families").text == #"{"items":[]}"#)
+    }
+
     @Test("a parent adds a member, who can sign in")
     func addMember() async throws {
         let house = try await House()

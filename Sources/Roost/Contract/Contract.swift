@@ -88,7 +88,10 @@ extension Contract {
 
     /// The payload of `realtime.closed`, after which the server closes the connection.
     static let closed = Schema.object([
-        .init("code", .choice(["removed_from_family", "server_stopping", "signed_out", "token_expired"])),
+        .init(
+            "code",
+            .choice(["family_deleted", "removed_from_family", "server_stopping", "signed_out", "token_expired"])
+        ),
         .init("detail", .string()),
         .init("familyId", .string(format: "uuid"), isOptional: true),
         .init("retryAfter", .integer, isOptional: true),

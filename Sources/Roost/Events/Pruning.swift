@@ -61,15 +61,23 @@ package struct Pruning: Sendable {
     }
 
     private func prune(_ family: Family.ID) async throws -> Int {
-        let (now, retention) = (world.now(), retention)
         var steps = 0
-        while try await database.read({ try EventLog.isPrunable(family, keeping: retention, at: now, in: $0) }) {
-            guard
-                try await database.write({ try EventLog.prune(family, keeping: retention, at: now, in: $0) })
-            else { break }
-            steps += 1
-            try await clock.sleep(for: Self.pause)
+        do {
+            while try await takeStep(with: family) {
+                steps += 1
+                try await clock.sleep(for: Self.pause)
+            }
+        } catch FamilyRefusal.notAMember {
+            // It was deleted meanwhile, with its log.
         }
         return steps
+    }
+
+    private func takeStep(with family: Family.ID) async throws -> Bool {
+        let (now, retention) = (world.now(), retention)
+        guard try await database.read({ try EventLog.isPrunable(family, keeping: retention, at: now, in: $0) }) else {
+            return false
+        }
+        return try await database.write { try EventLog.prune(family, keeping: retention, at: now, in: $0) }
     }
 }

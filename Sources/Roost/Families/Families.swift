@@ -43,7 +43,7 @@ package struct Families: Sendable {
         }
     }
 
-    /// Changes a family's name, time zone or language. Parents only.
+    /// Changes a family's name, time zone, language, first day of the week or quiet hours. Parents only.
     ///
     /// `ifVersion` is the version it was made from (`If-Match`); none takes any.
     /// - Throws: `Invalid`, `FamilyRefusal.notAMember`, `.parentsOnly`, `.changedMeanwhile`.

@@ -10,6 +10,10 @@ package struct Family: Codable, Sendable, Equatable {
     package var timezone: String
     /// A BCP 47 tag: `en`, `nl`.
     package var language: String
+    /// The day calendars and choices of days begin with.
+    package var firstDayOfWeek: Weekday = .monday
+    /// When what isn't urgent waits; none when it never does.
+    package var quietHours: QuietHours?
     /// When it was made.
     package let createdAt: Timestamp
     /// Grows with each change.
@@ -22,6 +26,8 @@ extension Family {
         name = try row["name"]
         timezone = try row["timezone"]
         language = try row["language"]
+        firstDayOfWeek = try row["first_day_of_week"]
+        quietHours = try QuietHours(row)
         createdAt = try row["created_at"]
         version = try row["version"]
     }
@@ -53,7 +59,9 @@ extension Family {
     func update(in transaction: borrowing Transaction) throws {
         try transaction.run(
             """
-            UPDATE family SET name = \(name), timezone = \(timezone), language = \(language), version = \(version)
+            UPDATE family SET name = \(name), timezone = \(timezone), language = \(language),
+                first_day_of_week = \(firstDayOfWeek), quiet_from = \(quietHours?.from), quiet_to = \(quietHours?.to),
+                version = \(version)
             WHERE id = \(id)
             """
         )

@@ -20,6 +20,12 @@ package struct FamilyDraft: Sendable {
     /// - Throws: `Invalid` with every failing field.
     package func checked() throws(Invalid) -> FamilyDraft {
         var checks = FieldChecks()
+        let result = checked(&checks)
+        try checks.finish()
+        return result
+    }
+
+    func checked(_ checks: inout FieldChecks) -> FamilyDraft {
         var result = self
         result.name = checks.line(name, "name", length: 1...100)
         if !Self.isTimeZone(timezone) {
@@ -28,7 +34,6 @@ package struct FamilyDraft: Sendable {
         if let language, !["en", "nl"].contains(language) {
             checks.fail("language", "Roost speaks English (en) and Dutch (nl).")
         }
-        try checks.finish()
         return result
     }
 

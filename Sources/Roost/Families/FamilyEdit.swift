@@ -6,6 +6,10 @@ package struct FamilyEdit: Sendable {
     package var timezone: String?
     /// A BCP 47 tag.
     package var language: String?
+    /// The day weeks begin with.
+    package var firstDayOfWeek: Weekday?
+    /// Quiet hours, or none any more.
+    package var quietHours: Patch<QuietHours> = .keep
 
     /// A change of some of it.
     package init(name: String? = nil, timezone: String? = nil, language: String? = nil) {
@@ -17,7 +21,10 @@ package struct FamilyEdit: Sendable {
     /// The same, trimmed.
     /// - Throws: `Invalid` with every failing field.
     package func checked() throws(Invalid) -> FamilyEdit {
-        let draft = try FamilyDraft(name: name ?? "-", timezone: timezone ?? "UTC", language: language).checked()
+        var checks = FieldChecks()
+        let draft = FamilyDraft(name: name ?? "-", timezone: timezone ?? "UTC", language: language).checked(&checks)
+        if case .set(let hours) = quietHours { hours.check(&checks) }
+        try checks.finish()
         var result = self
         if name != nil { result.name = draft.name }
         return result
@@ -29,6 +36,8 @@ extension Family {
         name = edit.name ?? name
         timezone = edit.timezone ?? timezone
         language = edit.language ?? language
+        firstDayOfWeek = edit.firstDayOfWeek ?? firstDayOfWeek
+        quietHours = edit.quietHours.applied(to: quietHours)
         version += 1
     }
 }

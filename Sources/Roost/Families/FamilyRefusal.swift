@@ -8,6 +8,8 @@ package enum FamilyRefusal: Error, Equatable, Sendable {
     case memberNotFound
     /// A family always keeps a parent.
     case lastParent
+    /// What was typed to confirm isn't the family's name.
+    case wrongName
     /// It was changed since the version the change was made from.
     case changedMeanwhile
 }

@@ -6,6 +6,8 @@ package protocol Connection {
     func ringAfterCommit(_ family: Family.ID)
     /// Rings for an ended sign-in once the transaction has committed.
     func ringAfterCommit(ended signIn: SignIn.ID)
+    /// Rings for a family that is gone, and those who were in it, once the transaction has committed.
+    func ringAfterCommit(deleted family: Family.ID, of members: Set<User.ID>)
     /// Rings for somebody who is no longer in a chat once the transaction has committed.
     func ringAfterCommit(left place: ChatPlace)
     /// Rings for a chat that was read once the transaction has committed.

@@ -56,6 +56,11 @@ package struct Transaction: ~Copyable, Reading {
         connection.ringAfterCommit(ended: signIn)
     }
 
+    /// Rings once this has committed: a family is gone, and those who were in it must hear so.
+    package func ringAfterCommit(deleted family: Family.ID, of members: Set<User.ID>) {
+        connection.ringAfterCommit(deleted: family, of: members)
+    }
+
     /// Rings once this has committed: somebody is no longer in a chat.
     package func ringAfterCommit(left place: ChatPlace) {
         connection.ringAfterCommit(left: place)

@@ -37,7 +37,7 @@ struct DoorPages: Sendable {
     private func front(_ request: Request, _ context: RoostContext) async throws -> Response {
         guard let identity = try await identity(of: request) else { return .see("/sign-in") }
         let families = try await services.families.all(of: identity.user.id)
-        guard let family = families.first?.family else { return .see("/get-started") }
+        guard let family = families.first?.family else { return .see("/new-family") }
         return .see("/families/\(family.id.text)")
     }
 

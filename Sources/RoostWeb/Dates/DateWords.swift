@@ -1,4 +1,5 @@
 import Foundation
+import Roost
 
 /// The words of one language for days; made once, as asking Foundation for them takes long.
 struct DateWords: Sendable {
@@ -30,6 +31,17 @@ struct DateWords: Sendable {
     /// A weekday's name; 1 is Sunday.
     func weekday(_ number: Int) -> String {
         weekdays.indices.contains(number - 1) ? weekdays[number - 1] : ""
+    }
+
+    /// A weekday's name.
+    func weekday(_ day: Weekday) -> String {
+        // Foundation's weeks begin on Sunday, the calendar's own on Monday.
+        Weekday.allCases.firstIndex(of: day).map { weekday(($0 + 1) % 7 + 1) } ?? ""
+    }
+
+    /// `12 March`.
+    func dayAndMonth(_ date: CalendarDate) -> String {
+        "\(date.day) \(months.indices.contains(date.month - 1) ? months[date.month - 1] : "")"
     }
 
     /// `Thursday 12 March`, and the year where it isn't this one.

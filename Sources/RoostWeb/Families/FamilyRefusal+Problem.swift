@@ -12,6 +12,8 @@ extension FamilyRefusal: ProblemConvertible {
             Problem(.notFound, "member_not_found", "This person is not in the family.")
         case .lastParent:
             Problem(.conflict, "last_parent", "A family always keeps a parent. Make somebody else a parent first.")
+        case .wrongName:
+            Problem(.conflict, "wrong_name", "That isn't the name of this family. Type it as it is written.")
         case .changedMeanwhile:
             Problem(.preconditionFailed, "changed_meanwhile", "Somebody changed this meanwhile. Look again.")
         }

@@ -15,6 +15,7 @@ struct FamilyRoutes: Sendable {
         api.get("families", use: list)
         api.post("families", use: create)
         api.patch("families/:familyId", use: edit)
+        api.delete("families/:familyId", use: delete)
     }
 
     @Sendable
@@ -42,13 +43,17 @@ struct FamilyRoutes: Sendable {
         let (family, caller) = (try context.familyId(), try context.caller(of: request))
         let version = try request.ifMatchVersion()
         let edit = try await request.json(upTo: bodyLimit) { body in
-            let read = FamilyEdit(
-                name: body.change("name"),
-                timezone: body.change("timezone"),
-                language: body.change("language")
-            )
+            let read = body.familyEdit()
             return try body.checked { () throws(Invalid) in try read.checked() }
         }
         return try .json(try await families.update(family, to: edit, ifVersion: version, by: caller))
+    }
+
+    @Sendable
+    private func delete(_ request: Request, _ context: RoostContext) async throws -> Response {
+        let (family, caller) = (try context.familyId(), try context.caller(of: request))
+        let name: String = try await request.json(upTo: bodyLimit) { $0.required("name", or: "") }
+        try await families.delete(family, named: name, by: caller)
+        return .done
     }
 }

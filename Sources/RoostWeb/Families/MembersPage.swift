@@ -25,6 +25,8 @@ struct MembersPage: FamilyPage {
                 "familyName": viewer.family.name,
                 "timezoneLabel": TimeZoneChoice(viewer.family.timezone).sentence,
                 "memberForm": viewer.me.isParent ? memberForm : nil,
+                "isParentHere": viewer.me.isParent,
+                "leaveHref": leaveHref(viewer),
                 "inviteForm": viewer.me.isParent ? ["isChildRole": false] as Values : nil,
             ],
             regions: try regions(view, viewer),
@@ -56,7 +58,8 @@ struct MembersPage: FamilyPage {
                 "isParentRole": member.isParent,
                 "personKarma": balance.balance,
                 "canChangeRole": mayChange,
-                "canRemove": mayChange,
+                // Who leaves does so below.
+                "canRemove": mayChange && member.id != viewer.me.id,
                 "nextRole": member.isParent ? "child" : "parent",
                 "nextRoleLabel": member.isParent ? "Make a child" : "Make a parent",
                 "email": access?.email,
@@ -70,6 +73,10 @@ struct MembersPage: FamilyPage {
     /// What parents may change of how a child signs in.
     private static func access(_ access: MemberAccess) -> Values? {
         access.isKeptHere ? ["hasPIN": access.pin != nil, "needsEmail": access.email == nil] : nil
+    }
+
+    private func leaveHref(_ viewer: Viewer) -> String? {
+        viewer.roster.parents == [viewer.me.id] ? nil : "\(viewer.base)/members/\(viewer.me.id.text)/removal"
     }
 
     private var memberForm: Values {

@@ -4,7 +4,7 @@ import Roost
 struct FormRefusal: Sendable {
     /// The forms that have fields, so that a page knows where to put back what was typed.
     enum Form: Sendable {
-        case task, reward, claim, grant, member, chat, message, button
+        case task, schedule, reward, claim, grant, member, family, familyDeletion, chat, message, button
     }
 
     let form: Form

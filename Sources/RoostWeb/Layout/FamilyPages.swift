@@ -14,6 +14,7 @@ enum FamilyPages {
         case ("chats", nil): return ChatsPage()
         case ("chats", let id?): return Chat.ID(id).map { ChatPage(id: $0, path.fields) }
         case ("family", nil): return MembersPage()
+        case ("family", "settings"): return FamilySettingsPage()
         case ("invites", nil): return InvitesPage()
         default: return nil
         }

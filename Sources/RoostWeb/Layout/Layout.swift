@@ -34,6 +34,7 @@ struct Layout: Sendable {
             "karma": try view.balance(of: viewer.me.id).balance,
             "approvalCount": waiting == 0 ? nil : waiting,
             "otherFamilies": others,
+            "hasOthers": !others.isEmpty,
             "everybody": viewer.roster.members.map(viewer.person),
         ]
     }

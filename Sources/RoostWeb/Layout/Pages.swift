@@ -25,6 +25,7 @@ struct Pages: Sendable {
         doors.register(on: router)
         KidPages(services, configuration, renderer: renderer).register(on: router)
         InviteDoor(services, configuration, authentication: authentication, renderer: renderer).register(on: router)
+        NewFamilyDoor(services, configuration, authentication: authentication, renderer: renderer).register(on: router)
         let family = router.group("families/:familyId")
             .add(middleware: PageSignIn(authentication: authentication, problemPage: problems))
         let forms = FormPosts(renderer: renderer, bodyLimit: configuration.bodyLimit)
@@ -37,6 +38,7 @@ struct Pages: Sendable {
         MessagePages(services: services, configuration: configuration, forms: forms).register(on: family)
         MemberPages(services: services, renderer: renderer, forms: forms).register(on: family)
         WardPages(services: services, forms: forms).register(on: family)
+        FamilySettingsPages(services: services, renderer: renderer, forms: forms).register(on: family)
         InvitePages(services: services, configuration: configuration, renderer: renderer, forms: forms)
             .register(on: family)
     }

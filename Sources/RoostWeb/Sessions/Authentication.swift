@@ -37,6 +37,16 @@ struct Authentication: RouterMiddleware {
         return identity
     }
 
+    /// Who asks; nil when nobody is signed in.
+    /// - Throws: `Problem` 403 `cross_origin`.
+    func visitor(of request: Request) async throws -> Identity? {
+        do {
+            return try await identity(of: request)
+        } catch AccountRefusal.notSignedIn {
+            return nil
+        }
+    }
+
     /// The token of `Authorization: Bearer …` (RFC 6750, section 2.1).
     private static func bearer(_ header: String) throws(AccountRefusal) -> String {
         let parts = header.split(separator: " ")

@@ -51,6 +51,25 @@ struct FamilyTests {
         }
     }
 
+    @Test("A family has a first day of the week and quiet hours; what isn't named stays", arguments: Engine.available)
+    func settings(engine: Engine) async throws {
+        let home = try await Home(engine)
+        let families = home.services.families
+        let night = QuietHours(from: try #require(TimeOfDay("21:30")), to: try #require(TimeOfDay("07:00")))
+        var edit = FamilyEdit()
+        edit.firstDayOfWeek = .sunday
+        edit.quietHours = .set(night)
+        _ = try await families.update(home.id, to: edit, by: Caller(home.anna))
+        _ = try await families.update(home.id, to: FamilyEdit(name: "Robins"), by: Caller(home.anna))
+        let family = try await families.all(of: home.mia)[0].family
+        #expect(family.firstDayOfWeek == .sunday && family.quietHours == night && family.version == 3)
+        edit = FamilyEdit()
+        edit.quietHours = .clear
+        #expect(try await families.update(home.id, to: edit, by: Caller(home.anna)).quietHours == nil)
+        edit.quietHours = .set(QuietHours(from: night.from, to: night.from))
+        await #expect(throws: Invalid.self) { try await families.update(home.id, to: edit, by: Caller(home.anna)) }
+    }
+
     @Test("A family that doesn't exist looks the same as one I am not in", arguments: Engine.available)
     func unknown(engine: Engine) async throws {
         let home = try await Home(engine)

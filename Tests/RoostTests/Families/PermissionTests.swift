@@ -45,6 +45,8 @@ enum Ask: String, CaseIterable {
     case addMember = "+-- add a member"
     case remove = "+-- remove the youngest"
     case updateFamily = "+-- rename the family"
+    case deleteFamily = "+-- delete the family"
+    case invite = "+-- invite somebody"
 
     func isAllowed(to asker: Asker) -> Bool {
         guard let index = Asker.allCases.firstIndex(of: asker), index < 3 else { return false }
@@ -96,6 +98,9 @@ private struct Question {
         case .grant: try await home.grant(5, to: home.lou, by: user)
         case .changeRole: try await home.changeRole(of: home.lou, to: .parent, by: user)
         case .remove: try await home.remove(home.lou, by: user)
+        case .invite: _ = try await home.invite(by: user)
+        case .deleteFamily:
+            try await home.services.families.delete(home.id, named: "The Finches", by: Caller(user))
         case .addMember, .updateFamily: try await putToFamily(ask)
         case .createReward, .archiveReward: try await putToShelf(ask)
         case .seeClaim, .approve, .reject, .cancel, .completeApprovalTask: try await putToClaim(ask)

@@ -138,7 +138,7 @@ struct PageTests {
         let visit = try await Visit()
         #expect(try await visit.anna.get("/").headers[.location] == visit.base)
         #expect(try await visit.nobody.get("/").headers[.location] == "/sign-in")
-        #expect(try await visit.stranger.get("/").headers[.location] == "/get-started")
+        #expect(try await visit.stranger.get("/").headers[.location] == "/new-family")
     }
 
     @Test("Another child's wish is a plain task to a child")

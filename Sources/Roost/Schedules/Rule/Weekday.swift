@@ -1,5 +1,5 @@
 /// A day of the week, in RFC 5545's two letters; weeks begin on Monday.
-package enum Weekday: String, Codable, Sendable, CaseIterable {
+package enum Weekday: String, Codable, Sendable, CaseIterable, SQLConvertible {
     case monday = "MO"
     case tuesday = "TU"
     case wednesday = "WE"

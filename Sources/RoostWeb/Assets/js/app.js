@@ -45,8 +45,12 @@ function goLive() {
     notifier().listen(connection);
     connection.on("connection.refused", goToSignIn);
     stopAtSignOut(connection);
-    // Somebody else has signed in on this device: the page is not theirs.
-    connection.on("realtime.ready", ({ userId }) => userId !== document.body.dataset.user && location.reload());
+    connection.on("realtime.ready", ({ userId, families }) => {
+        const { user, family } = document.body.dataset;
+        // Somebody else has signed in on this device, or the family is gone or no longer theirs: the server has a page that says so.
+        const isTheirs = families.some((/** @type {{ familyId: string }} */ { familyId }) => familyId === family);
+        if (userId !== user || !isTheirs) location.reload();
+    });
 }
 
 function notifier() {

@@ -330,7 +330,7 @@ export interface Ready {
 }
 
 export interface Closed {
-    code: "removed_from_family" | "server_stopping" | "signed_out" | "token_expired";
+    code: "family_deleted" | "removed_from_family" | "server_stopping" | "signed_out" | "token_expired";
     detail: string;
     familyId?: string;
     retryAfter?: number;

@@ -34,7 +34,9 @@ struct InviteDoor: Sendable {
     private func look(_ request: Request, _ context: RoostContext) async throws -> Response {
         let token = context.inviteToken()
         let invitation = try await services.invites.look(at: token)
-        return try renderer.door(InviteDoorView(invitation, token, for: try await user(of: request)).content)
+        return try renderer.door(
+            InviteDoorView(invitation, token, for: try await authentication.visitor(of: request)?.user).content
+        )
     }
 
     @Sendable
@@ -56,7 +58,7 @@ struct InviteDoor: Sendable {
     private func accountPage(_ request: Request, _ context: RoostContext) async throws -> Response {
         let token = context.inviteToken()
         let invitation = try await services.invites.look(at: token)
-        if try await user(of: request) != nil { return .see("/invites/\(token.text)") }
+        if try await authentication.visitor(of: request) != nil { return .see("/invites/\(token.text)") }
         return try renderer.door(InviteDoorView(newAccountFor: invitation, token, FormBody(), nil).content)
     }
 
@@ -86,15 +88,6 @@ struct InviteDoor: Sendable {
             return try await services.accounts.register(registration)
         } catch AccountRefusal.emailTaken {
             throw MemberForm.emailTaken
-        }
-    }
-
-    /// Who asks; nil when nobody is signed in.
-    private func user(of request: Request) async throws -> User? {
-        do {
-            return try await authentication.identity(of: request).user
-        } catch AccountRefusal.notSignedIn {
-            return nil
         }
     }
 }

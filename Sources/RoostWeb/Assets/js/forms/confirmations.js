@@ -26,6 +26,7 @@ const table = [
     [/\/members\/[^/]+\/password$/, { title: "Password saved" }],
     [/\/code$/, { title: "New family code" }],
     [/\/members\/[^/]+\/removal$/, { title: "Removed from the family" }],
+    [/\/family\/settings$/, { title: "Saved" }],
     [/\/invites\/[^/]+\/removal$/, { title: "Invite taken back" }],
 ];
 

@@ -1,0 +1,39 @@
+import Roost
+
+/// What a family is like, for parents: its name, its clocks, its quiet hours; and its end.
+struct FamilySettingsPage: FamilyPage {
+    static let tab = NavigationTab.family
+
+    private var refusal: FormRefusal?
+
+    init() {}
+
+    var path: String { "/family/settings" }
+
+    func refusing(_ refusal: FormRefusal) -> FamilySettingsPage {
+        var page = self
+        page.refusal = refusal
+        return page
+    }
+
+    func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
+        _ = try viewer.roster.parent(viewer.me.id)
+        let form = FamilySettingsView(
+            viewer.family,
+            typed: refusal.typed(in: .family),
+            errors: refusal.errors(in: .family),
+            base: viewer.base
+        )
+        return PageContent(
+            template: "pages/family-settings",
+            title: "Family settings",
+            values: [
+                "familyName": viewer.family.name,
+                "typedName": refusal.typed(in: .familyDeletion)?["name"] ?? "",
+                "isDeletionUnfolded": refusal?.form == .familyDeletion,
+            ],
+            regions: [PageContent.Region(name: "family/settings", slot: "settingsRegion", values: form.values)],
+            problem: refusal?.problem.detail
+        )
+    }
+}
