@@ -33,6 +33,8 @@ def test_settings_are_saved_and_the_name_changes_on_every_screen(window, househo
     expect(anna.toast("Saved")).to_be_visible()
     for one in (anna, mia):
         expect(one.page.locator("#status")).to_contain_text("The Wrens")
+    anna.open("/schedules/new")
+    expect(anna.page.locator(".weekdays .pick").first).to_have_text("Su")
 
 
 def test_one_switches_between_families_and_stays_live(window, household):

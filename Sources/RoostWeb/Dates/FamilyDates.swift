@@ -53,6 +53,16 @@ struct FamilyDates: Sendable {
         return (-1...1).contains(dayNumber(of: instant) - today) ? label.lowercased() : label
     }
 
+    /// A day of the calendar in words.
+    func dayLabel(of date: CalendarDate) -> String {
+        instant(on: date, at: nil).map(dayLabel) ?? date.description
+    }
+
+    /// A day of the calendar inside a sentence.
+    func dayInSentence(_ date: CalendarDate) -> String {
+        instant(on: date, at: nil).map(dayInSentence) ?? date.description
+    }
+
     /// Today in full: `Monday 23 November`.
     var todayLabel: String { words.date(parts(of: now), withYear: false) }
 

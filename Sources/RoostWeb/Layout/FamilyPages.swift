@@ -9,6 +9,8 @@ enum FamilyPages {
         case (nil, _): return HomePage()
         case ("tasks", nil): return TasksPage(tab: path.fields["tab"])
         case ("tasks", let id?): return FamilyTask.ID(id).map { TaskPage(id: $0) }
+        case ("schedules", nil): return SchedulesPage()
+        case ("schedules", let id?): return Schedule.ID(id).map { ScheduleFormPage(id: $0) }
         case ("rewards", nil): return RewardsPage()
         case ("karma", nil): return KarmaPage(path.fields)
         case ("chats", nil): return ChatsPage()

@@ -31,6 +31,7 @@ struct Pages: Sendable {
         let forms = FormPosts(renderer: renderer, bodyLimit: configuration.bodyLimit)
         HomePages(renderer: renderer).register(on: family)
         TaskPages(services: services, renderer: renderer, forms: forms).register(on: family)
+        SchedulePages(services: services, renderer: renderer, forms: forms).register(on: family)
         RewardPages(services: services, renderer: renderer, forms: forms).register(on: family)
         ClaimPages(services: services, forms: forms).register(on: family)
         KarmaPages(services: services, renderer: renderer, forms: forms).register(on: family)

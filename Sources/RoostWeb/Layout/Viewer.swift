@@ -26,6 +26,17 @@ struct Viewer: Sendable {
         user == me.id ? me.name : roster.find(user)?.name ?? "Somebody who left"
     }
 
+    /// Whom a task is for: `Me`, `Mila`, `All children`.
+    func label(of assignment: Assignment) -> String {
+        switch assignment {
+        case .everyone: "Everyone"
+        case .role(.child): "All children"
+        case .role(.parent): "All parents"
+        case .member(me.id): "Me"
+        case .member(let id): name(of: id)
+        }
+    }
+
     /// Somebody's face; nil for who has left.
     func person(_ user: User.ID) -> Values? {
         roster.find(user).map(person)

@@ -40,19 +40,9 @@ struct TaskFormView: Sendable {
         choices += members.map { .member($0.id) }
         if let now = task?.assignment, !choices.contains(now) { choices.append(now) }
         return choices.map { choice in
-            ["value": choice.formValue, "label": label(choice), "isSelected": choice.formValue == chosen]
+            ["value": choice.formValue, "label": viewer.label(of: choice), "isSelected": choice.formValue == chosen]
         }
     }
 
     private var preset: Assignment { viewer.me.isParent ? .everyone : .member(viewer.me.id) }
-
-    private func label(_ assignment: Assignment) -> String {
-        switch assignment {
-        case .everyone: "Everyone"
-        case .role(.child): "All children"
-        case .role(.parent): "All parents"
-        case .member(viewer.me.id): "Me"
-        case .member(let id): viewer.name(of: id)
-        }
-    }
 }

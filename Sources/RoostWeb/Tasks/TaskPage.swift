@@ -32,6 +32,7 @@ struct TaskPage: FamilyPage {
             "task": TaskView(task, for: viewer, wishes: wishes).values,
             "description": task.description,
             "createdLabel": createdLabel(task, viewer),
+            "recurrence": try recurrence(of: task, view, viewer),
             "version": typed.flatMap { Int($0["version"]) } ?? task.version,
             "canDelete": mayEdit,
             "form": form?.values,
@@ -42,6 +43,18 @@ struct TaskPage: FamilyPage {
             regions: [PageContent.Region(name: "tasks/detail", slot: "detail", values: detail)],
             problem: refusal?.problem.detail
         )
+    }
+
+    /// The rule that made it, for parents; none when it is gone.
+    private func recurrence(of task: FamilyTask, _ view: borrowing FamilyView, _ viewer: Viewer) throws -> Values? {
+        guard viewer.me.isParent, let id = task.scheduleId else { return nil }
+        do {
+            let schedule = try view.schedule(id, at: viewer.dates.now).schedule
+            let words = ScheduleWords(ScheduleDraft(schedule), for: viewer)
+            return ["scheduleHref": "\(viewer.base)/schedules/\(id.text)", "ruleLabel": words.rule]
+        } catch ScheduleRefusal.notFound {
+            return nil
+        }
     }
 
     private func createdLabel(_ task: FamilyTask, _ viewer: Viewer) -> String {

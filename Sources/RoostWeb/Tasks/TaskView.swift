@@ -26,7 +26,7 @@ struct TaskView: Sendable {
             "isRecurring": task.scheduleId != nil,
             "karma": task.karma,
             "assignee": assignee,
-            "assigneeLabel": assigneeLabel,
+            "assigneeLabel": viewer.label(of: task.assignment),
             "isMine": task.assignment.includes(viewer.me),
             "isOpen": task.status == .open,
             "isDone": task.status == .completed,
@@ -58,16 +58,6 @@ struct TaskView: Sendable {
     private var assignee: Values? {
         guard case .member(let id) = task.assignment else { return nil }
         return viewer.person(id)
-    }
-
-    private var assigneeLabel: String {
-        switch task.assignment {
-        case .member(viewer.me.id): "Me"
-        case .member(let id): viewer.name(of: id)
-        case .role(.child): "All children"
-        case .role(.parent): "All parents"
-        case .everyone: "Everyone"
-        }
     }
 
     /// `Mila, 16:05`; `Sam for Mila, yesterday 16:05`.

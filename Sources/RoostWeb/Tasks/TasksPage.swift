@@ -30,7 +30,7 @@ struct TasksPage: FamilyPage {
         return PageContent(
             template: "pages/tasks",
             title: "Tasks",
-            values: ["form": form.values, "isUnfolded": refusal?.form == .task],
+            values: ["form": form.values, "isUnfolded": refusal?.form == .task, "isParentHere": viewer.me.isParent],
             regions: [
                 PageContent.Region(name: "tasks/tabs", slot: "tabsRegion", values: tabs),
                 PageContent.Region(name: "tasks/list", slot: "listRegion", values: list.values),

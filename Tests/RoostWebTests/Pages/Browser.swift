@@ -32,7 +32,12 @@ struct Browser: Sendable {
 
     /// Sends a form.
     func submit(_ path: String, _ fields: KeyValuePairs<String, String> = [:]) async throws -> Answer {
-        let body = fields.map { "\(Self.encoded($0.key))=\(Self.encoded($0.value))" }.joined(separator: "&")
+        try await submit(path, fields.map { ($0.key, $0.value) })
+    }
+
+    /// Sends a form whose fields a test puts together.
+    func submit(_ path: String, _ fields: [(String, String)]) async throws -> Answer {
+        let body = fields.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }.joined(separator: "&")
         return try await client.with(.contentType, "application/x-www-form-urlencoded").post(path, body)
     }
 

@@ -65,7 +65,7 @@ struct RegionTests {
 
 extension String {
     /// Without line ends around it.
-    fileprivate var trimmed: String {
+    var trimmed: String {
         var text = self[...]
         while text.last?.isNewline == true { text.removeLast() }
         while text.first?.isNewline == true { text.removeFirst() }

@@ -6,6 +6,7 @@ import { act } from "./forms/act.js";
 import { isOwn } from "./forms/causes.js";
 import { watchForms } from "./forms/forms.js";
 import { presetTimezone } from "./forms/presets.js";
+import { watchPreviews } from "./forms/previews.js";
 import { Notifier } from "./notices/notifier.js";
 import { nameOf } from "./notices/people.js";
 import { showConnection } from "./pages/connection-indicator.js";
@@ -41,6 +42,7 @@ function goLive() {
     watchRegions(connection);
     watchForms(connection);
     watchLinks();
+    watchPreviews();
     watchChats();
     notifier().listen(connection);
     connection.on("connection.refused", goToSignIn);

@@ -1,0 +1,61 @@
+// @ts-check
+// `form[data-preview="<region>"]`: what it would do is fetched as one types, and shown beside it. Without this script a button
+// (`data-shows-preview`) asks for the same.
+
+import { onPage } from "../pages/lifecycle.js";
+import { morph } from "../pages/morph.js";
+import { goToSignIn } from "../pages/sign-in.js";
+
+const pause = 150;
+
+export function watchPreviews() {
+    let abort = new AbortController();
+    let timer = 0;
+    const stop = () => {
+        abort.abort();
+        clearTimeout(timer);
+    };
+    onPage(() => {
+        for (const button of document.querySelectorAll("[data-shows-preview]")) button.setAttribute("hidden", "");
+        return stop;
+    });
+    document.addEventListener("input", ({ target }) => {
+        const form = target instanceof Element ? target.closest("form[data-preview]") : null;
+        if (!(form instanceof HTMLFormElement)) return;
+        stop();
+        abort = new AbortController();
+        const { signal } = abort;
+        timer = setTimeout(() => void refresh(form, signal), pause);
+    });
+}
+
+/** @param {HTMLFormElement} form @param {AbortSignal} signal */
+async function refresh(form, signal) {
+    const { preview: region = "", previewHref = "" } = form.dataset;
+    const section = document.querySelector(`[data-region="${CSS.escape(region)}"]`);
+    if (!section) return;
+    const response = await fetch(`${previewHref}?${fieldsOf(form)}`, {
+        headers: { "Roost-Region": region, Accept: "text/html" },
+        cache: "no-store",
+        signal,
+    }).catch(() => undefined);
+    if (signal.aborted || !response) return;
+    if (response.status === 401) return goToSignIn();
+    if (!response.ok) return;
+    const html = await response.text();
+    const fresh = new DOMParser().parseFromString(html, "text/html").getElementById(section.id);
+    if (signal.aborted || !fresh) return;
+    // What is typed is not what is saved: a change elsewhere must not show the saved rule's days again.
+    section.removeAttribute("data-keep");
+    morph(section, fresh);
+    section.setAttribute("data-keep", "");
+}
+
+/**
+ * What a preview depends on; notes could be longer than an address may be.
+ * @param {HTMLFormElement} form
+ */
+function fieldsOf(form) {
+    const fields = [...new FormData(form)].filter(([name]) => name !== "description" && name !== "name");
+    return new URLSearchParams(fields.map(([name, value]) => [name, String(value)]));
+}

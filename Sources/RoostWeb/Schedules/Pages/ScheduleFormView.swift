@@ -1,0 +1,86 @@
+import Roost
+
+/// The fields of a schedule's form: what `schedules/form` shows.
+struct ScheduleFormView: Sendable {
+    private let fields: FormBody
+    private let viewer: Viewer
+
+    /// A form with what was typed, or what the schedule is.
+    init(_ fields: FormBody, for viewer: Viewer) {
+        self.fields = fields
+        self.viewer = viewer
+    }
+
+    var values: Values {
+        [
+            "name": fields["name"],
+            "description": fields["description"],
+            "karmaValue": fields["karma"],
+            "startDate": fields["startDate"],
+            "timeOfDay": fields["timeOfDay"],
+            "interval": fields["interval"],
+            "frequencies": frequencies,
+            "weekdays": weekdays,
+            "monthDays": fields["monthDays"],
+            "positions": positions,
+            "isUntil": fields["ends"] == "until",
+            "isCount": fields["ends"] == "count",
+            "until": fields["until"],
+            "count": fields["count"],
+            "assignees": assignees,
+            "people": people,
+            "isKeep": fields["unfinished"] == "keep",
+        ]
+    }
+
+    private var frequencies: [Values] {
+        let labels = [
+            (Recurrence.Frequency.daily, "Days"), (.weekly, "Weeks"), (.monthly, "Months"), (.yearly, "Years"),
+        ]
+        return labels.map { choice(value: $0.rawValue, label: $1, chosen: fields["frequency"]) }
+    }
+
+    /// The family's week.
+    private var weekdays: [Values] {
+        let first = Weekday.allCases.firstIndex(of: viewer.family.firstDayOfWeek) ?? 0
+        return (Weekday.allCases[first...] + Weekday.allCases[..<first]).map { day in
+            let label = DateWords.english.weekday(day)
+            return [
+                "value": day.rawValue, "label": label, "short": String(label.prefix(2)),
+                "isSelected": fields.has("weekday-\(day.rawValue)"),
+            ]
+        }
+    }
+
+    private var positions: [Values] {
+        let chosen = fields["position"]
+        var all = [("", "every one of them"), ("1", "the first"), ("2", "the 2nd"), ("3", "the 3rd"), ("4", "the 4th")]
+        all.append(("-1", "the last"))
+        if !all.contains(where: { $0.0 == chosen }) { all.append((chosen, "number \(chosen)")) }
+        return all.map { choice(value: $0, label: $1, chosen: chosen) }
+    }
+
+    private var assignees: [Values] {
+        let chosen = fields.text("assignee") ?? "everyone"
+        var all: [Assignment] = [.everyone, .role(.child), .role(.parent)]
+        all += viewer.roster.members.map { .member($0.id) }
+        // Somebody who left may still stand in a schedule.
+        if let now = Assignment(formValue: chosen), !all.contains(now) { all.append(now) }
+        return all.map { choice(value: $0.formValue, label: viewer.label(of: $0), chosen: chosen) }
+            + [choice(value: "rotation", label: "Taking turns", chosen: chosen)]
+    }
+
+    /// Everybody, with the turn each has.
+    private var people: [Values] {
+        let numbers = 1...max(1, viewer.roster.members.count)
+        return viewer.roster.members.map { member in
+            let chosen = fields["turn-\(member.id.text)"]
+            let turns = numbers.map { choice(value: String($0), label: RecurrenceWords.ordinal($0), chosen: chosen) }
+            return viewer.person(member).merging(["turns": turns])
+        }
+    }
+
+    private func choice(value: String, label: String, chosen: String) -> Values {
+        ["value": value, "label": label, "isSelected": value == chosen]
+    }
+}
