@@ -51,6 +51,7 @@ struct AuthorizationTests {
         "PUT /v1/families/{familyId}/schedules/{scheduleId}/pause": "",
         "DELETE /v1/families/{familyId}/schedules/{scheduleId}/pause": "",
         "POST /v1/families/{familyId}/schedules/{scheduleId}/skips": #"{"date":"2026-04-01"}"#,
+        "GET /v1/families/{familyId}/activity": "",
         "GET /v1/families/{familyId}/karma": "",
         "GET /v1/families/{familyId}/karma/{userId}/entries": "",
         "POST /v1/families/{familyId}/karma/grants":

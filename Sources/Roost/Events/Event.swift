@@ -6,4 +6,13 @@ package protocol Event: Codable, Sendable {
     static var name: String { get }
     /// The family it happened in; in every payload.
     var familyId: Family.ID { get }
+    /// What it is about, for who reads the activity; none for what is no activity.
+    static var kind: ActivityKind? { get }
+    /// Whom it is about, beside who did it.
+    var subject: User.ID? { get }
+}
+
+extension Event {
+    package static var kind: ActivityKind? { nil }
+    package var subject: User.ID? { nil }
 }

@@ -17,9 +17,9 @@ package enum EventLog {
             let audience = entry.audience.map(\.text).sorted().joined(separator: " ")
             try transaction.run(
                 """
-                INSERT INTO event (family_id, position, name, payload, audience, actor_id, cause, at)
+                INSERT INTO event (family_id, position, name, payload, audience, actor_id, cause, at, kind, subject_id)
                 VALUES (\(family), \(offset), \(entry.name), \(entry.payload), \(audience),
-                    \(caller?.user), \(caller?.cause), \(now))
+                    \(caller?.user), \(caller?.cause), \(now), \(entry.kind), \(entry.subject))
                 """
             )
         }

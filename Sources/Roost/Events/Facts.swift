@@ -5,6 +5,8 @@ package struct Facts {
         let name: String
         let payload: String
         let audience: Set<User.ID>
+        let kind: ActivityKind?
+        let subject: User.ID?
     }
 
     private let roster: Roster
@@ -49,6 +51,12 @@ package struct Facts {
     }
 
     private static func entry<Fact: Event>(_ event: Fact, _ audience: Set<User.ID>) throws -> Entry {
-        Entry(name: Fact.name, payload: try JSON.text(event), audience: audience)
+        Entry(
+            name: Fact.name,
+            payload: try JSON.text(event),
+            audience: audience,
+            kind: Fact.kind,
+            subject: event.subject
+        )
     }
 }

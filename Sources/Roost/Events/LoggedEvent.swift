@@ -16,6 +16,10 @@ package struct LoggedEvent: Sendable {
     package let cause: String?
     /// When it was committed.
     package let at: Timestamp
+    /// What it is about; none for what is no activity.
+    package let kind: ActivityKind?
+    /// Whom it is about, beside who did it.
+    package let subjectId: User.ID?
 
     /// The payload, as the event it is.
     package func payload<Fact: Event>(as type: Fact.Type) throws -> Fact {
@@ -31,5 +35,7 @@ package struct LoggedEvent: Sendable {
         actorId = try row["actor_id"]
         cause = try row["cause"]
         at = try row["at"]
+        kind = try row["kind"]
+        subjectId = try row["subject_id"]
     }
 }

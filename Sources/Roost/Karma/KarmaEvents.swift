@@ -1,6 +1,7 @@
 /// Somebody's karma grew, told to that person.
 package struct KarmaAwarded: Event {
     package static let name = "karma.awarded"
+    package static let kind: ActivityKind? = .karma
     package let familyId: Family.ID
     package let userId: User.ID
     package let entryId: KarmaEntry.ID
@@ -12,6 +13,7 @@ package struct KarmaAwarded: Event {
     package let description: String
     package let actorId: User.ID
     package let taskId: FamilyTask.ID?
+    package var subject: User.ID? { userId }
 
     init(_ entry: KarmaEntry, in family: Family.ID) {
         familyId = family
@@ -29,6 +31,7 @@ package struct KarmaAwarded: Event {
 /// Somebody's karma shrank, told to that person.
 package struct KarmaDeducted: Event {
     package static let name = "karma.deducted"
+    package static let kind: ActivityKind? = .karma
     package let familyId: Family.ID
     package let userId: User.ID
     package let entryId: KarmaEntry.ID
@@ -42,6 +45,7 @@ package struct KarmaDeducted: Event {
     /// The reward it was spent on.
     package let rewardName: String?
     package let claimId: Claim.ID?
+    package var subject: User.ID? { userId }
 
     init(_ entry: KarmaEntry, in family: Family.ID) {
         familyId = family

@@ -1,6 +1,7 @@
 /// A new reward, told to the family.
 package struct RewardCreated: Event {
     package static let name = "reward.created"
+    package static let kind: ActivityKind? = .reward
     package let familyId: Family.ID
     package let reward: Reward
 }
@@ -8,6 +9,7 @@ package struct RewardCreated: Event {
 /// A reward changed, told to the family.
 package struct RewardUpdated: Event {
     package static let name = "reward.updated"
+    package static let kind: ActivityKind? = .reward
     package let familyId: Family.ID
     package let reward: Reward
 }
@@ -15,6 +17,7 @@ package struct RewardUpdated: Event {
 /// A reward can't be claimed any more, told to the family.
 package struct RewardArchived: Event {
     package static let name = "reward.archived"
+    package static let kind: ActivityKind? = .reward
     package let familyId: Family.ID
     package let reward: Reward
 }

@@ -6,6 +6,11 @@ package enum Assignment: Sendable, Hashable {
     case role(Role)
     case everyone
 
+    /// The one member it is for; none when it is for several.
+    package var member: User.ID? {
+        if case .member(let id) = self { id } else { nil }
+    }
+
     /// The people it is for, in a family as it is now.
     package func people(in roster: Roster) -> Set<User.ID> {
         switch self {

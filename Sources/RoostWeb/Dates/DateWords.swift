@@ -28,6 +28,32 @@ struct DateWords: Sendable {
         )
     }()
 
+    /// The words of a language.
+    static func of(_ words: Words) -> DateWords {
+        let english = english
+        let names = names[words.language]
+        return DateWords(
+            today: words("days.today"),
+            tomorrow: words("days.tomorrow"),
+            yesterday: words("days.yesterday"),
+            morning: english.morning,
+            afternoon: english.afternoon,
+            evening: english.evening,
+            weekdays: names?.weekdays ?? english.weekdays,
+            months: names?.months ?? english.months
+        )
+    }
+
+    /// The days and months of each language, from Foundation.
+    private static let names: [Language: (weekdays: [String], months: [String])] = {
+        let pairs = Language.allCases.map { language in
+            var calendar = Calendar(identifier: .gregorian)
+            calendar.locale = language.locale
+            return (language, (calendar.standaloneWeekdaySymbols, calendar.monthSymbols))
+        }
+        return Dictionary(uniqueKeysWithValues: pairs)
+    }()
+
     /// A weekday's name; 1 is Sunday.
     func weekday(_ number: Int) -> String {
         weekdays.indices.contains(number - 1) ? weekdays[number - 1] : ""

@@ -8,7 +8,7 @@ struct FamilyDates: Sendable {
     /// The instant the page is of.
     let now: Timestamp
     private let calendar: Calendar
-    private let words: DateWords
+    private var words: DateWords
     /// How many days this one is after 1970-01-01.
     private let today: Int
 
@@ -21,6 +21,13 @@ struct FamilyDates: Sendable {
         self.calendar = calendar
         words = .english
         today = Self.dayNumber(of: now, in: zone)
+    }
+
+    /// The same in another language.
+    func speaking(_ words: Words) -> FamilyDates {
+        var dates = self
+        dates.words = DateWords.of(words)
+        return dates
     }
 
     /// Whether it is on this day of the family's.

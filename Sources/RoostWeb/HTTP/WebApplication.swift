@@ -8,16 +8,18 @@ package struct WebApplication: Sendable {
     private let configuration: WebConfiguration
     private let logger: Logger
     private let assets: AssetFiles
+    private let catalogue: Catalogue
     private let pages: Pages
 
-    /// Reads the assets and templates.
-    /// - Throws: when a file can't be read or a template is broken.
+    /// Reads the assets, texts and templates.
+    /// - Throws: when a file can't be read, or a template or text is broken.
     package init(services: Services, configuration: WebConfiguration, logger: Logger) throws {
         self.services = services
         self.configuration = configuration
         self.logger = logger
         assets = try AssetFiles(folder: configuration.assetsFolder)
-        pages = try Pages(services: services, configuration: configuration, logger: logger)
+        catalogue = try Catalogue(assets: configuration.assetsFolder)
+        pages = try Pages(services: services, configuration: configuration, catalogue: catalogue, logger: logger)
     }
 
     /// A router that answers every path; what is unknown or fails becomes a problem.
@@ -66,6 +68,7 @@ package struct WebApplication: Sendable {
         RewardRoutes(services: services, configuration: configuration).register(on: family)
         RewardImageRoutes(services: services).register(on: family)
         ClaimRoutes(services: services, configuration: configuration).register(on: family)
+        ActivityRoutes(services: services, catalogue: catalogue).register(on: family)
         ChatRoutes(services: services, configuration: configuration).register(on: family)
         MessageRoutes(services: services, configuration: configuration).register(on: family)
     }

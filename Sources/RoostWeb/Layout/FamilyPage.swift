@@ -44,5 +44,5 @@ struct PageContent: Sendable {
 
 /// The tabs of the navigation.
 enum NavigationTab: Sendable {
-    case home, tasks, rewards, karma, chats, family
+    case home, tasks, rewards, karma, chats, family, activity
 }

@@ -15,6 +15,7 @@ enum FamilyPages {
         case ("karma", nil): return KarmaPage(path.fields)
         case ("chats", nil): return ChatsPage()
         case ("chats", let id?): return Chat.ID(id).map { ChatPage(id: $0, path.fields) }
+        case ("activity", nil): return ActivityPage(path.fields)
         case ("family", nil): return MembersPage()
         case ("family", "settings"): return FamilySettingsPage()
         case ("invites", nil): return InvitesPage()

@@ -6,9 +6,11 @@ import Roost
 struct PageRenderer: Sendable {
     private let templates: Templates
     private let services: Services
+    private let catalogue: Catalogue
 
-    init(templates: Templates, services: Services) {
+    init(templates: Templates, catalogue: Catalogue, services: Services) {
         self.templates = templates
+        self.catalogue = catalogue
         self.services = services
     }
 
@@ -23,8 +25,9 @@ struct PageRenderer: Sendable {
         let (family, user, now) = (try context.familyId(), try context.signedIn().user.id, services.world.now())
         let families = try await services.families.all(of: user).map(\.family)
         let wanted = status == .ok ? request.wantedRegions : nil
+        let words = try words(for: context)
         let (html, offset) = try await services.database.view(of: family, for: user) { view in
-            let viewer = Viewer(view, at: now)
+            let viewer = Viewer(view, at: now, in: words)
             let layout = try Layout(view, for: viewer, tab: type(of: page).tab, families: families)
             let content = try page.content(view, for: viewer)
             return (try render(content, layout, wanted), view.offset)
@@ -32,6 +35,12 @@ struct PageRenderer: Sendable {
         var response = Response.html(html, status: status)
         if wanted != nil { response.headers[.roostOffset] = String(offset) }
         return response
+    }
+
+    /// The texts of the language of the person who asks.
+    /// - Throws: `AccountRefusal.notSignedIn`.
+    func words(for context: RoostContext) throws -> Words {
+        catalogue.words(in: Language(tag: try context.signedIn().user.language))
     }
 
     /// A page without a family around it.

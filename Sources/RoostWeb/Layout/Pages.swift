@@ -11,10 +11,11 @@ struct Pages: Sendable {
 
     /// Reads the templates.
     /// - Throws: `TemplateFault` for a broken one.
-    init(services: Services, configuration: WebConfiguration, logger: Logger) throws {
+    init(services: Services, configuration: WebConfiguration, catalogue: Catalogue, logger: Logger) throws {
         self.services = services
         self.configuration = configuration
-        renderer = PageRenderer(templates: try Templates(assets: configuration.assetsFolder), services: services)
+        let templates = try Templates(assets: configuration.assetsFolder)
+        renderer = PageRenderer(templates: templates, catalogue: catalogue, services: services)
     }
 
     /// Adds every page to the router.
@@ -35,6 +36,7 @@ struct Pages: Sendable {
         RewardPages(services: services, renderer: renderer, forms: forms).register(on: family)
         ClaimPages(services: services, forms: forms).register(on: family)
         KarmaPages(services: services, renderer: renderer, forms: forms).register(on: family)
+        ActivityPages(renderer: renderer).register(on: family)
         ChatPages(services: services, renderer: renderer, forms: forms).register(on: family)
         MessagePages(services: services, configuration: configuration, forms: forms).register(on: family)
         MemberPages(services: services, renderer: renderer, forms: forms).register(on: family)

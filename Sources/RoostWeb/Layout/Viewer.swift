@@ -10,8 +10,11 @@ struct Viewer: Sendable {
     let roster: Roster
     /// Dates in the family's zone.
     let dates: FamilyDates
+    /// The texts of the viewer's language.
+    let words: Words
 
-    init(_ view: borrowing FamilyView, at now: Timestamp) {
+    init(_ view: borrowing FamilyView, at now: Timestamp, in words: Words) {
+        self.words = words
         me = view.me
         family = view.family
         roster = view.roster

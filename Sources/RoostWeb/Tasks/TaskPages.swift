@@ -45,7 +45,7 @@ struct TaskPages: Sendable {
     private func create(_ request: Request, _ context: RoostContext) async throws -> Response {
         let page = TasksPage(tab: LocalPath(refererOf: request)?.fields["tab"])
         return try await forms.answer(.task, request, context, on: page) { typed, post in
-            let viewer = try await viewer(post)
+            let viewer = try await viewer(post, context)
             var form = TaskForm(typed, dates: viewer.dates)
             let draft = try form.draft()
             _ = try await tasks.create(draft, in: post.family, by: post.caller)
@@ -56,7 +56,7 @@ struct TaskPages: Sendable {
     private func edit(_ request: Request, _ context: RoostContext) async throws -> Response {
         let id = try context.taskId()
         return try await forms.answer(.task, request, context, on: TaskPage(id: id), done: "/tasks") { typed, post in
-            let (viewer, task) = (try await viewer(post), try await find(id, post))
+            let (viewer, task) = (try await viewer(post, context), try await find(id, post))
             var form = TaskForm(typed, dates: viewer.dates)
             let edit = try form.edit(of: task)
             _ = try await tasks.edit(id, edit, in: post.family, by: post.caller)
@@ -76,9 +76,11 @@ struct TaskPages: Sendable {
         }
     }
 
-    private func viewer(_ post: FormPosts.Post) async throws -> Viewer {
-        let now = services.world.now()
-        return try await services.database.view(of: post.family, for: post.caller.user) { Viewer($0, at: now) }
+    private func viewer(_ post: FormPosts.Post, _ context: RoostContext) async throws -> Viewer {
+        let (now, words) = (services.world.now(), try renderer.words(for: context))
+        return try await services.database.view(of: post.family, for: post.caller.user) {
+            Viewer($0, at: now, in: words)
+        }
     }
 
     private func find(_ id: FamilyTask.ID, _ post: FormPosts.Post) async throws -> FamilyTask {

@@ -103,7 +103,7 @@ struct Visit: Sendable {
         let chats = try await home.chats(of: home.mia).map { "/chats/\($0.chat.id)" }
         let paths = [
             "", "/tasks", "/tasks?tab=all", "/tasks?tab=open", "/tasks?tab=done", "/tasks/\(task.id)", "/rewards",
-            "/karma",
+            "/karma", "/activity", "/activity?kind=task",
             "/karma?member=\(home.mia)", "/family", "/chats", "/chats/new", "/chats/search?q=hello",
         ]
         return (paths + chats + chats.map { $0 + "/details" }).map { base + $0 }

@@ -29,7 +29,7 @@ struct PageTests {
     @Test("A page without anything on it yet is there too")
     func emptyFamily() async throws {
         let visit = try await Visit()
-        for path in ["", "/tasks", "/tasks?tab=done", "/rewards", "/rewards/new", "/karma", "/family"] {
+        for path in ["", "/tasks", "/tasks?tab=done", "/rewards", "/rewards/new", "/karma", "/activity", "/family"] {
             #expect(try await visit.anna.get(visit.base + path).status == .ok, "\(path)")
         }
     }

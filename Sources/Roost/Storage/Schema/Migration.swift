@@ -38,6 +38,6 @@ package struct Migration: Sendable {
     package static let all: [Migration] = [
         .accounts, .families, .events, .tasks, .karma, .rewards, .keyedRequests, .logExtent, .schedules,
         .chats, .messages, .messageSearch,
-        .kidSignIn, .invites, .rewardLimits, .familySettings, .familyDeletion,
+        .kidSignIn, .invites, .rewardLimits, .familySettings, .familyDeletion, .activity,
     ]
 }

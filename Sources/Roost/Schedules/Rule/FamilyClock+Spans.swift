@@ -1,4 +1,10 @@
 extension FamilyClock {
+    /// A whole day there: from its midnight to the next.
+    package func day(_ date: CalendarDate) -> Range<Timestamp> {
+        let begins = midnight(of: date)
+        return begins..<max(begins, midnight(of: date.adding(days: 1)))
+    }
+
     /// The week an instant is in there: from midnight of its first day to that of the next week's.
     package func week(of instant: Timestamp, from first: Weekday = .monday) -> Range<Timestamp> {
         let today = date(of: instant)

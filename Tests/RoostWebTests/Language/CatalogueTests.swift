@@ -1,0 +1,116 @@
+import Foundation
+import RoostTestSupport
+import Testing
+
+@testable import RoostWeb
+
+@Suite("The catalogue of texts")
+struct CatalogueTests {
+    /// Texts that are the same in another language because its words are.
+    private static let alike: Set = ["activity.because", "activity.kind.karma"]
+    private let catalogue: Catalogue
+
+    init() throws {
+        catalogue = try Catalogue(assets: nil)
+    }
+
+    @Test("Every language has every text, and no other", arguments: Language.allCases)
+    func complete(language: Language) {
+        #expect(Set(catalogue[language].keys) == Set(catalogue[.english].keys))
+    }
+
+    @Test(
+        "Every language has the arguments of the English text, and the plural forms it needs",
+        arguments: Language.allCases
+    )
+    func alike(language: Language) throws {
+        for (key, phrase) in catalogue[language] {
+            let english = try #require(catalogue[.english][key])
+            #expect(phrase.arguments == english.arguments, "\(key)")
+            #expect(phrase.forms == (english.forms.isEmpty ? [] : language.forms), "\(key)")
+        }
+    }
+
+    @Test("No text is left in English", arguments: Language.allCases.filter { $0 != .english })
+    func translated(language: Language) {
+        let (own, english) = (catalogue.words(in: language), catalogue.words(in: .english))
+        for key in catalogue[.english].keys where !Self.alike.contains(key) {
+            #expect(own(key, count: 2) != english(key, count: 2), "\(key) isn't translated")
+        }
+    }
+
+    @Test("Every text the sources ask for is there, and every text is asked for")
+    func used() throws {
+        let keys = Set(catalogue[.english].keys)
+        var used: Set<String> = []
+        for (place, pattern) in try Self.uses() {
+            let expression = try Regex(pattern)
+            let found = keys.filter { $0.wholeMatch(of: expression) != nil }
+            #expect(!found.isEmpty, "\(place) asks for \(pattern)")
+            used.formUnion(found)
+        }
+        #expect(keys.subtracting(used).sorted() == [])
+    }
+
+    /// Keys as sources and templates write them, as patterns: what is only known at run time may be anything.
+    private static func uses() throws -> [(place: String, pattern: String)] {
+        let root = URL(filePath: #filePath).appending(path: "../../../../Sources/RoostWeb").standardizedFileURL
+        let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
+        return try (files?.compactMap { $0 as? URL } ?? []).flatMap { file -> [(String, String)] in
+            guard ["swift", "mustache"].contains(file.pathExtension) else { return [] }
+            let text = try String(contentsOf: file, encoding: .utf8)
+            let uses =
+                file.pathExtension == "mustache"
+                ? text.matches(of: /\{\{words\.([a-z_.]+)\}\}/).map { String($0.1) }
+                : text.matches(of: /"((?:activity|people|days)\.[a-z_.]+(?:\\\([^"]*\))?)"/).map { String($0.1) }
+            return uses.map { use in
+                let name = use.prefix { $0 != "\\" }.replacing(".", with: "\\.")
+                return (file.lastPathComponent, name + (use.contains("\\") ? "[a-z_]+" : ""))
+            }
+        }
+    }
+
+    @Test("The form of a counted thing follows the count, which is written as the language does")
+    func plural() {
+        let (english, dutch) = (catalogue.words(in: .english), catalogue.words(in: .dutch))
+        #expect(english("activity.count", count: 1) == "1 thing")
+        #expect(english("activity.count", count: 1200) == "1,200 things")
+        #expect(dutch("activity.count", count: 0) == "0 gebeurtenissen")
+        #expect(dutch("activity.count", count: 1200) == "1.200 gebeurtenissen")
+    }
+
+    @Test("An argument stands where its name does, whatever is in it")
+    func arguments() {
+        let words = catalogue.words(in: .english)
+        #expect(words("activity.task_completed", ["who": "Mia", "task": "{who} & co"]) == "Mia did “{who} & co”")
+        #expect(words("nothing.here") == "nothing.here")
+    }
+
+    @Test(
+        "A language that isn't spoken is English; a region doesn't matter",
+        arguments: [("nl-BE", "nl"), ("NL", "nl"), ("fr", "en"), ("", "en")]
+    )
+    func tags(tag: String, language: String) {
+        #expect(Language(tag: tag).rawValue == language)
+    }
+
+    @Test("A text with wrong braces is refused", arguments: ["{who", "who}", "{}", "{a b}", "{{who}}", "{1}"])
+    func braces(text: String) {
+        #expect(throws: Text.Malformed.self) { try Text(text) }
+    }
+
+    @Test(
+        "A broken file stops the start, and is named with its key",
+        arguments: [#"{"a": 1}"#, #"{"a": {"other": "x", "lots": "y"}}"#, #"{"a": "{"}"#, "[]"]
+    )
+    func broken(text: String) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "roost-texts-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let languages = folder.appending(path: "languages")
+        try FileManager.default.createDirectory(at: languages, withIntermediateDirectories: true)
+        try Data("{}".utf8).write(to: languages.appending(path: "nl.json"))
+        try Data(text.utf8).write(to: languages.appending(path: "en.json"))
+        let fault = #expect(throws: CatalogueFault.self) { _ = try Catalogue(assets: folder.path) }
+        #expect(fault?.file == "en.json")
+    }
+}
