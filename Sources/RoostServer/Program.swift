@@ -70,6 +70,7 @@ struct Program: Sendable {
     private var webConfiguration: WebConfiguration {
         var settings = WebConfiguration()
         settings.trustsForwardedProto = configuration.trustsProxy
+        settings.isDevelopment = configuration.isDevelopment
         return settings
     }
 

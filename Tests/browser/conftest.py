@@ -15,7 +15,7 @@ expect.set_options(timeout=10_000)
 
 @pytest.fixture(scope="session")
 def program():
-    program = Program("--log-level", "warning")
+    program = Program("--log-level", "warning", "--development")
     yield program
     program.close()
 

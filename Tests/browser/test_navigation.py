@@ -3,7 +3,7 @@ from playwright.sync_api import expect
 
 SUBSCRIBE = """
 async () => {
-    const { useTaskEvents } = await import("/assets/js/realtime/hooks.js");
+    const { useTaskEvents } = await part("realtime/hooks.js");
     window.heard = [];
     useTaskEvents({ created: ({ task }) => heard.push(task.name) });
 }

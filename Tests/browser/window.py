@@ -3,9 +3,10 @@ import re
 
 from playwright.sync_api import Error, expect
 
-# Kept in each document: what toasts appeared, and when each came and went.
+# Kept in each document: what toasts appeared, when each came and went, and a way to the page's own modules.
 RECORDER = """
 (() => {
+    window.part = (path) => import(document.querySelector("head script[type=module]").src.replace("app.js", path));
     const shown = (window.shownToasts = []);
     const text = (toast, slot) => toast.querySelector(`[data-slot="${slot}"]`)?.textContent ?? "";
     const isToast = (node) => node instanceof HTMLElement && node.matches("li.toast");
@@ -106,7 +107,7 @@ class Window:
     def listeners(self, event):
         """How many handlers of this document the shared connection has for an event."""
         return self.page.evaluate(
-            "(name) => import('/assets/js/realtime/shared.js').then((m) => m.sharedConnection().listeners(name))", event
+            "(name) => part('realtime/shared.js').then((m) => m.sharedConnection().listeners(name))", event
         )
 
     def document(self):

@@ -1,18 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ToastState } from "../../Sources/RoostWeb/Assets/js/toasts/state.js";
+import { directionsOf, pull } from "../../Sources/RoostWeb/Assets/js/toasts/swipe.js";
 import { toast, toastState } from "../../Sources/RoostWeb/Assets/js/toasts/toast.js";
 import { HandClock } from "./clock.js";
 
 function world() {
     const clock = new HandClock();
     const state = new ToastState(clock);
+    state.mount(() => {});
     const add = (title, options) => state.add({ kind: "info", title, ...options });
     const titles = () => state.toasts.filter(({ leaving }) => !leaving).map(({ title }) => title);
     return { clock, state, add, titles };
 }
 
-test("four seconds, then gone, and out of the list 200 ms later", () => {
+test("7, 11: four seconds, then gone, and out of the list 200 ms later", () => {
     const { clock, state, add, titles } = world();
     add("a");
     clock.pass(3_999);
@@ -24,6 +26,37 @@ test("four seconds, then gone, and out of the list 200 ms later", () => {
     assert.equal(state.toasts.length, 0);
 });
 
+test("6: what is sent before its toaster mounts waits for it with its whole time", () => {
+    const clock = new HandClock();
+    const state = new ToastState(clock);
+    state.add({ kind: "info", title: "early" });
+    state.add({ kind: "info", title: "elsewhere", toasterId: "other" });
+    clock.pass(60_000);
+    assert.equal(state.toasts.length, 2);
+    state.mount(() => {});
+    clock.pass(4_200);
+    assert.deepEqual(state.toasts.map(({ title }) => title), ["elsewhere"]);
+    const unmount = state.mount(() => {}, "other");
+    clock.pass(3_000);
+    unmount();
+    clock.pass(60_000);
+    state.mount(() => {}, "other");
+    clock.pass(999);
+    assert.equal(state.find(state.toasts[0].id).title, "elsewhere");
+    clock.pass(201);
+    assert.equal(state.toasts.length, 0);
+});
+
+test("6, 8: what holds one toaster does not hold another", () => {
+    const { clock, state, add, titles } = world();
+    state.mount(() => {}, "other");
+    state.hold("expanded", "other");
+    add("a");
+    add("b", { toasterId: "other" });
+    clock.pass(4_000);
+    assert.deepEqual(titles(), ["b"]);
+});
+
 test("the newest is first", () => {
     const { add, titles } = world();
     add("a");
@@ -31,7 +64,7 @@ test("the newest is first", () => {
     assert.deepEqual(titles(), ["b", "a"]);
 });
 
-test("its own duration; infinite and loading ones stay", () => {
+test("7: its own duration; infinite and loading ones never close by themselves", () => {
     const { clock, add, titles } = world();
     add("short", { duration: 1_000 });
     add("for ever", { duration: Infinity });
@@ -42,7 +75,7 @@ test("its own duration; infinite and loading ones stay", () => {
     assert.deepEqual(titles(), ["loading", "for ever"]);
 });
 
-test("time stands still while anybody holds it, and goes on with what is left", () => {
+test("8: time stands still while anybody holds it, and goes on with what is left", () => {
     const { clock, state, add, titles } = world();
     add("a");
     clock.pass(3_000);
@@ -59,7 +92,7 @@ test("time stands still while anybody holds it, and goes on with what is left", 
     assert.deepEqual(titles(), []);
 });
 
-test("one sent while time stands still waits as well", () => {
+test("8: one sent while time stands still waits as well", () => {
     const { clock, state, add, titles } = world();
     state.hold("hidden");
     add("a");
@@ -70,7 +103,7 @@ test("one sent while time stands still waits as well", () => {
     assert.deepEqual(titles(), []);
 });
 
-test("the same id changes it in place, with a time of its own", () => {
+test("9: the same id changes it in place, with a time of its own", () => {
     const { clock, state, add, titles } = world();
     add("Saving", { id: "x", kind: "loading", duration: Infinity, description: "photo" });
     add("other");
@@ -81,7 +114,7 @@ test("the same id changes it in place, with a time of its own", () => {
     assert.deepEqual(titles(), []);
 });
 
-test("an id used again after dismissal inherits nothing", () => {
+test("10: an id used again after dismissal inherits nothing", () => {
     const { clock, state, add } = world();
     add("a", { id: "x", description: "old", action: { label: "Undo" } });
     state.dismiss("x");
@@ -93,7 +126,7 @@ test("an id used again after dismissal inherits nothing", () => {
     assert.equal(state.find("x").title, "b");
 });
 
-test("dismiss takes one or all, and tells nobody", () => {
+test("11: dismiss takes one or all, and tells nobody", () => {
     const { state, add, titles } = world();
     let told = 0;
     const onDismiss = () => (told += 1);
@@ -107,7 +140,7 @@ test("dismiss takes one or all, and tells nobody", () => {
     assert.equal(told, 0);
 });
 
-test("onAutoClose only on time-out, onDismiss only by the person, each once", () => {
+test("12: onAutoClose only on time-out, onDismiss only by the person, each once", () => {
     const { clock, state, add } = world();
     const told = [];
     const options = { onAutoClose: () => told.push("auto"), onDismiss: () => told.push("dismiss") };
@@ -122,14 +155,14 @@ test("onAutoClose only on time-out, onDismiss only by the person, each once", ()
     assert.deepEqual(told, ["auto", "dismiss"]);
 });
 
-test("one that is not dismissible is not closed by the person", () => {
+test("19: one that is not dismissible is not closed by the person", () => {
     const { state, add, titles } = world();
     add("a", { dismissible: false });
     state.close(state.toasts[0]);
     assert.deepEqual(titles(), ["a"]);
 });
 
-test("N alike are one ×N, with fresh time", () => {
+test("beyond: N alike are one ×N, with fresh time", () => {
     const { clock, state, add } = world();
     add("New reward", { id: "1", description: "Ice" });
     clock.pass(3_000);
@@ -140,7 +173,7 @@ test("N alike are one ×N, with fresh time", () => {
     assert.equal(state.toasts.filter(({ leaving }) => !leaving).length, 2);
 });
 
-test("one of a pile can change or go, and leaves the rest", () => {
+test("beyond: one of ×N can change or go, and leaves the rest", () => {
     const { state, add, titles } = world();
     add("Task", { id: "1" });
     add("Task", { id: "2" });
@@ -153,14 +186,29 @@ test("one of a pile can change or go, and leaves the rest", () => {
     assert.deepEqual(titles(), ["Done"]);
 });
 
-test("those with an action are never piled", () => {
+test("beyond: those with an action, and those loading, are never ×N", () => {
     const { state, add } = world();
     add("Done", { action: { label: "Undo" } });
     add("Done", { action: { label: "Undo" } });
-    assert.equal(state.toasts.length, 2);
+    add("Wait", { kind: "loading" });
+    add("Wait", { kind: "loading" });
+    assert.equal(state.toasts.length, 4);
 });
 
-test("the history keeps the last hundred", () => {
+test("13: those on the screen and what was ever said can be listed, each as it was said last", () => {
+    const { clock, state, add } = world();
+    add("Saving", { id: "x", kind: "loading" });
+    add("other");
+    add("Saved", { id: "x", kind: "success" });
+    assert.deepEqual(state.history.map(({ title }) => title), ["other", "Saved"]);
+    state.dismiss("x");
+    clock.pass(200);
+    add("New", { id: "x" });
+    assert.deepEqual(state.history.map(({ title }) => title), ["New", "other", "Saved"]);
+    assert.deepEqual(state.toasts.map(({ title }) => title), ["New", "other"]);
+});
+
+test("13: the history keeps the last hundred", () => {
     const { state, add } = world();
     for (let i = 0; i < 120; i++) add(`t${i}`);
     assert.equal(state.history.length, 100);
@@ -174,7 +222,7 @@ const answers = [
     ["a response that is not ok", () => Promise.resolve(new Response("", { status: 500 })), "error", "Failed: 500"],
 ];
 for (const [name, work, kind, title] of answers) {
-    test(`promise: ${name} is ${kind}, and finally runs`, async () => {
+    test(`14, 15, 16: a promise with ${name} is ${kind}, and finally runs`, async () => {
         const finished = new Promise((resolve) => {
             const { id, unwrap } = toast.promise(work, {
                 loading: "…",
@@ -190,3 +238,37 @@ for (const [name, work, kind, title] of answers) {
         toast.dismiss();
     });
 }
+
+test("14: description too may be a function of the result; without a text the toast just goes", async () => {
+    const finished = new Promise((resolve) => {
+        const { id } = toast.promise(Promise.resolve(3), {
+            loading: "…", success: "Made", description: (count) => `${count} of them`, finally: () => resolve(id),
+        });
+    });
+    assert.equal(toastState.find(await finished).description, "3 of them");
+    const silent = new Promise((resolve) => {
+        const { id } = toast.promise(Promise.resolve(), { loading: "…", finally: () => resolve(id) });
+    });
+    assert.equal(toastState.find(await silent), undefined);
+    toast.dismiss();
+});
+
+test("16: unwrap gives the promise, its value and its rejection", async () => {
+    assert.equal(await toast.promise(async () => 7, { loading: "…" }).unwrap(), 7);
+    const failing = toast.promise(Promise.reject(new Error("no")), { loading: "…", error: "Failed" });
+    await assert.rejects(failing.unwrap(), /no/);
+    toast.dismiss();
+});
+
+test("18: a toast leaves by the edges nearest to its position", () => {
+    assert.deepEqual(directionsOf("bottom-right"), ["down", "right"]);
+    assert.deepEqual(directionsOf("top-left"), ["up", "left"]);
+    assert.deepEqual(directionsOf("bottom-center"), ["down"]);
+    assert.deepEqual(directionsOf("top-center"), ["up"]);
+});
+
+test("17, 18: it follows the finger where it may go, gives way a little to the other side, and not along the other axis", () => {
+    assert.equal(pull("x", 30, ["right"]), 30);
+    assert.equal(pull("x", -25, ["right"]), -5);
+    assert.equal(pull("x", 30, ["down"]), 0);
+});

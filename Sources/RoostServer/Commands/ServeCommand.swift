@@ -18,6 +18,7 @@ struct ServeCommand: AsyncParsableCommand {
               --log-level      ROOST_LOG_LEVEL      {"log": {"level": "info"}}
               --origins        ROOST_ORIGINS        {"origins": ["https://app.example.com"]}
               --trust-proxy    ROOST_TRUST_PROXY    {"trust": {"proxy": true}}
+              --development    ROOST_DEVELOPMENT    {"development": true}
 
             How long a family's event log is kept has no option: ROOST_RETENTION_DAYS, _EVENTS and _ACTIVITY, or \
             {"retention": {"days": 90, "events": 10000, "activity": 730}}. Events are replayed for at least so many days and at \
@@ -57,6 +58,13 @@ struct ServeCommand: AsyncParsableCommand {
     )
     var trustProxy: Bool?
 
+    @Flag(
+        inversion: .prefixedNo,
+        exclusivity: .chooseLast,
+        help: "Serve pages for those who build Roost, such as /styleguide. (default: no)"
+    )
+    var development: Bool?
+
     func run() async throws {
         let configuration = try await ServerConfiguration.load(commandLine: values, file: config)
         try await Program(configuration).run()
@@ -75,6 +83,7 @@ struct ServeCommand: AsyncParsableCommand {
         set("log.level", logLevel.map { .string($0) })
         set("origins", origins.map { .stringArray($0.split(separator: ",").map(String.init)) })
         set("trust.proxy", trustProxy.map { .bool($0) })
+        set("development", development.map { .bool($0) })
         return values
     }
 }

@@ -21,6 +21,8 @@ struct ServerConfiguration: Sendable {
     var origins: [String] = []
     /// Whether `X-Forwarded-…` is believed.
     var trustsProxy = false
+    /// Whether pages for those who build Roost are served.
+    var isDevelopment = false
     /// How long event logs are kept.
     var retention = Retention()
 
@@ -54,6 +56,7 @@ struct ServerConfiguration: Sendable {
         demo = reader.bool(forKey: "demo", default: demo)
         origins = reader.stringArray(forKey: "origins", default: origins)
         trustsProxy = reader.bool(forKey: "trust.proxy", default: trustsProxy)
+        isDevelopment = reader.bool(forKey: "development", default: isDevelopment)
         let level = reader.string(forKey: "log.level", default: logLevel.rawValue)
         guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
         guard let parsed = Logger.Level(rawValue: level) else {

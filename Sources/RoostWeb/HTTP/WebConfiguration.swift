@@ -8,6 +8,8 @@ package struct WebConfiguration: Sendable {
     package var bodyLimit = 1_000_000
     /// The folder with css, js, icons, images and templates; none takes the one built in.
     package var assetsFolder: String?
+    /// Whether pages for those who build Roost are served, such as `/styleguide`.
+    package var isDevelopment = false
 
     /// A server without https and without a proxy.
     package init() {}

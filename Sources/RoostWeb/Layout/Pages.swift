@@ -27,6 +27,7 @@ struct Pages: Sendable {
         KidPages(services, configuration, renderer: renderer).register(on: router)
         InviteDoor(services, configuration, authentication: authentication, renderer: renderer).register(on: router)
         NewFamilyDoor(services, configuration, authentication: authentication, renderer: renderer).register(on: router)
+        if configuration.isDevelopment { StyleguidePages(renderer: renderer).register(on: router) }
         let family = router.group("families/:familyId")
             .add(middleware: PageSignIn(authentication: authentication, problemPage: problems))
         let forms = FormPosts(renderer: renderer, bodyLimit: configuration.bodyLimit)

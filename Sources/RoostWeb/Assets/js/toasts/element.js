@@ -1,7 +1,13 @@
 // @ts-check
 // The element of one toast: a clone of `<template id="toast-template">` (names: css/toast.css), or a plain one like it.
 
-/** @typedef {import("../../types/toast").Toast} Toast */
+/**
+ * @typedef {import("../../types/toast").Toast} Toast
+ * @typedef {import("../../types/toast").ToasterOptions} ToasterOptions
+ */
+
+/** @type {WeakMap<HTMLElement, unknown>} What stands in an element's custom part. */
+const contents = new WeakMap();
 
 /** @returns {HTMLElement} */
 export function makeToast() {
@@ -20,7 +26,7 @@ function build() {
     text.append(title, slot("p", "description"), slot("button", "action"), slot("button", "cancel"));
     const close = slot("button", "close");
     close.setAttribute("aria-label", "Close toast");
-    element.append(text, close);
+    element.append(text, slot("div", "custom"), close);
     element.tabIndex = 0;
     return element;
 }
@@ -44,29 +50,49 @@ function slot(tag, name) {
  * Writes what changed, and nothing else, so that screen readers don't read a toast twice.
  * @param {HTMLElement} element
  * @param {Toast} toast
+ * @param {ToasterOptions} settings
  */
-export function showToast(element, toast) {
+export function showToast(element, toast, { richColors = false, closeButton = true }) {
     const { dataset } = element;
     dataset.type = toast.kind;
     dataset.toast = toast.id;
     dataset.removed = String(toast.leaving);
     dataset.dismissible = String(toast.dismissible !== false);
+    dataset.rich = String(toast.richColors ?? richColors);
+    dataset.closable = String(toast.dismissible !== false && (toast.closeButton ?? closeButton));
     if (toast.href) dataset.href = toast.href;
     else delete dataset.href;
     // The region is polite; what went wrong may interrupt.
-    if (toast.kind === "error") element.setAttribute("role", "alert");
-    else element.removeAttribute("role");
+    if (toast.kind === "error") element.setAttribute("aria-live", "assertive");
+    else element.removeAttribute("aria-live");
     write(element, "title", toast.title);
     write(element, "count", toast.ids.length > 1 ? `×${toast.ids.length}` : "");
     write(element, "description", toast.description);
     write(element, "action", toast.action?.label);
     write(element, "cancel", toast.cancel?.label);
+    writeContent(element, toast);
+}
+
+/** @param {HTMLElement} element @param {string} name */
+function find(element, name) {
+    const target = element.querySelector(`[data-slot="${name}"]`);
+    return target instanceof HTMLElement ? target : undefined;
 }
 
 /** @param {HTMLElement} element @param {string} name @param {string} [text] without it the part is hidden */
 function write(element, name, text = "") {
-    const target = element.querySelector(`[data-slot="${name}"]`);
-    if (!(target instanceof HTMLElement)) return;
+    const target = find(element, name);
+    if (!target) return;
     target.hidden = !text;
     if (target.textContent !== text) target.textContent = text;
+}
+
+/** @param {HTMLElement} element @param {Toast} toast */
+function writeContent(element, { content, id }) {
+    const target = find(element, "custom");
+    if (!target || contents.get(element) === content) return;
+    contents.set(element, content);
+    element.dataset.custom = String(content !== undefined);
+    target.hidden = content === undefined;
+    target.replaceChildren(...(content === undefined ? [] : [typeof content === "function" ? content(id) : content]));
 }

@@ -3,10 +3,10 @@
 
 /**
  * @param {HTMLElement} region
- * @param {(expanded: boolean) => void} setExpanded
- * @returns {{ focus: () => void }} gives the focus back to where it was before the toasts
+ * @param {{ hasToasts: () => boolean, open: (isOpen: boolean) => void, signal: AbortSignal }} ports
+ * @returns {{ back: () => void }} gives the focus back to where it was before the toasts
  */
-export function watchToasterKeys(region, setExpanded) {
+export function watchToasterKeys(region, { hasToasts, open, signal }) {
     /** @type {Element | null} */
     let before = null;
 
@@ -17,23 +17,24 @@ export function watchToasterKeys(region, setExpanded) {
     }
 
     document.addEventListener("keydown", (event) => {
-        if (event.altKey && event.code === "KeyT") {
+        // With several toasters, the first that has something to show.
+        if (event.altKey && event.code === "KeyT" && !event.defaultPrevented && hasToasts()) {
             event.preventDefault();
             if (!region.contains(document.activeElement)) before = document.activeElement;
-            setExpanded(true);
-            const newest = region.querySelector('[data-front="true"]');
+            open(true);
+            const newest = region.querySelector('[data-front="true"]:not([data-removed="true"])');
             (newest instanceof HTMLElement ? newest : region).focus();
         } else if (event.key === "Escape" && region.contains(document.activeElement)) {
-            setExpanded(false);
+            open(false);
             back();
         }
-    });
+    }, { signal });
     region.addEventListener("focusin", ({ relatedTarget }) => {
         if (relatedTarget instanceof Element && !region.contains(relatedTarget)) before = relatedTarget;
-        setExpanded(true);
-    });
+        open(true);
+    }, { signal });
     region.addEventListener("focusout", ({ relatedTarget }) => {
-        if (!(relatedTarget instanceof Node && region.contains(relatedTarget))) setExpanded(false);
-    });
-    return { focus: back };
+        if (!(relatedTarget instanceof Node && region.contains(relatedTarget))) open(false);
+    }, { signal });
+    return { back };
 }

@@ -1,16 +1,15 @@
 // @ts-check
-// Where each toast stands: the newest in front, at most three visible, the rest behind; expanded, one above the other.
-
-const visible = 3;
-const gap = 14;
+// Where each toast stands: the newest in front, a few visible, the rest behind; expanded, one above the other.
 
 /**
  * @param {HTMLElement} list
  * @param {HTMLElement[]} elements newest first, without those on their way out
+ * @param {import("../../types/toast").ToasterOptions} settings
  */
-export function arrange(list, elements) {
+export function arrange(list, elements, { visible = 3, gap = 14 }) {
     const heights = elements.map(naturalHeight);
     list.style.setProperty("--front-height", `${heights[0] ?? 0}px`);
+    list.style.setProperty("--gap", `${gap}px`);
     let offset = 0;
     elements.forEach((element, index) => {
         element.dataset.front = String(index === 0);

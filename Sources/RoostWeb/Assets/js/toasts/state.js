@@ -2,7 +2,8 @@
 // Which toasts there are, and for how long. No DOM; the clock is an argument.
 
 import { clock as realClock } from "../realtime/clock.js";
-import { Countdown } from "./countdown.js";
+import { ToastHistory } from "./history.js";
+import { Timers } from "./timers.js";
 
 /**
  * @typedef {import("../../types/toast").Toast} Toast
@@ -11,26 +12,37 @@ import { Countdown } from "./countdown.js";
 
 const defaultDuration = 4_000;
 const leaveAfter = 200;
-const historyLimit = 100;
 
 export class ToastState {
     /** @type {Toast[]} Newest first. */ toasts = [];
-    /** @type {ToastInput[]} What was ever shown, newest first. */ history = [];
-    /** @type {Map<Toast, Countdown>} */ #timers = new Map();
-    /** @type {Set<string>} */ #holds = new Set();
+    #history = new ToastHistory();
     /** @type {Set<() => void>} */ #listeners = new Set();
     #count = 0;
     #clock;
+    #timers;
 
     /** @param {import("../../types/client").Clock} [clock] */
     constructor(clock = realClock) {
         this.#clock = clock;
+        this.#timers = new Timers(clock);
     }
 
-    /** @param {() => void} listener @returns {import("../../types/client").Dispose} */
-    subscribe(listener) {
-        this.#listeners.add(listener);
-        return () => this.#listeners.delete(listener);
+    /** What was ever said, newest first. */
+    get history() {
+        return this.#history.items;
+    }
+
+    /**
+     * A toaster is there: from now on the time of its toasts runs.
+     * @param {() => void} draw
+     * @param {string} [toaster]
+     * @returns {import("../../types/client").Dispose}
+     */
+    mount(draw, toaster = "") {
+        this.#listeners.add(draw);
+        const unmount = this.#timers.mount(toaster);
+        draw();
+        return () => (this.#listeners.delete(draw), unmount());
     }
 
     /**
@@ -41,6 +53,7 @@ export class ToastState {
     add(input) {
         const id = input.id ?? `toast-${++this.#count}`;
         const same = this.find(id);
+        this.#history.add({ ...input, id }, same !== undefined);
         if (same?.ids.length === 1) {
             Object.assign(same, { duration: undefined }, input, { id: same.id });
             return this.#shown(same, id);
@@ -53,7 +66,6 @@ export class ToastState {
         }
         const toast = { ...input, id: this.#elementId(id), ids: [id], leaving: false };
         this.toasts.unshift(toast);
-        this.history = [{ ...input, id }, ...this.history].slice(0, historyLimit);
         return this.#shown(toast, id);
     }
 
@@ -65,54 +77,40 @@ export class ToastState {
         return this.toasts.find((toast) => !toast.leaving && toast.ids.includes(id));
     }
 
-    /**
-     * By the program: all, or one id of a pile.
-     * @param {string} [id]
-     */
+    /** @param {string} [id] by the program; all without it, or one of a pile */
     dismiss(id) {
-        for (const toast of id === undefined ? [...this.toasts] : [this.find(id)]) {
-            if (!toast) continue;
-            if (id !== undefined && toast.ids.length > 1) {
-                toast.ids.splice(toast.ids.indexOf(id), 1);
-                this.#changed();
-            } else {
-                this.#leave(toast);
-            }
-        }
+        if (id === undefined) return this.toasts.forEach((toast) => this.#leave(toast));
+        const toast = this.find(id);
+        if (!toast) return;
+        if (toast.ids.length === 1) return this.#leave(toast);
+        toast.ids.splice(toast.ids.indexOf(id), 1);
+        this.#changed();
     }
 
-    /** @param {Toast} toast swiped away or closed, by the person */
+    /** @param {Toast} toast swiped away, closed or cancelled, by the person */
     close(toast) {
         if (toast.leaving || toast.dismissible === false) return;
         this.#leave(toast);
         toast.onDismiss?.(toast);
     }
 
-    /**
-     * Time stands still for all toasts while anybody holds it.
-     * @param {string} reason
-     */
-    hold(reason) {
-        this.#holds.add(reason);
-        for (const timer of this.#timers.values()) timer.hold();
+    /** @param {string} reason why time stands still @param {string} [toaster] */
+    hold(reason, toaster = "") {
+        this.#timers.hold(toaster, reason);
     }
 
-    /** @param {string} reason */
-    release(reason) {
-        this.#holds.delete(reason);
-        if (!this.#holds.size) for (const timer of this.#timers.values()) timer.start();
+    /** @param {string} reason @param {string} [toaster] */
+    release(reason, toaster = "") {
+        this.#timers.release(toaster, reason);
     }
 
     /** @param {Toast} toast @param {string} id */
     #shown(toast, id) {
-        this.#timers.get(toast)?.hold();
-        const duration = toast.duration ?? (toast.kind === "loading" ? Infinity : defaultDuration);
-        const timer = new Countdown(this.#clock, duration, () => {
+        const duration = toast.kind === "loading" ? Infinity : toast.duration ?? defaultDuration;
+        this.#timers.set(toast, duration, () => {
             this.#leave(toast);
             toast.onAutoClose?.(toast);
         });
-        this.#timers.set(toast, timer);
-        if (!this.#holds.size) timer.start();
         this.#changed();
         return id;
     }
@@ -121,8 +119,7 @@ export class ToastState {
     #leave(toast) {
         if (toast.leaving) return;
         toast.leaving = true;
-        this.#timers.get(toast)?.hold();
-        this.#timers.delete(toast);
+        this.#timers.clear(toast);
         this.#clock.after(leaveAfter, () => {
             this.toasts = this.toasts.filter((other) => other !== toast);
             this.#changed();
@@ -145,6 +142,7 @@ export class ToastState {
 
 /** @param {Toast} toast @param {ToastInput} input */
 function alike(toast, input) {
-    return !toast.leaving && !toast.action && !input.action && toast.kind !== "loading" &&
-        toast.kind === input.kind && toast.title === input.title && toast.description === input.description;
+    const isPlain = (/** @type {ToastInput} */ { kind, action, content }) => kind !== "loading" && !action && !content;
+    const keys = /** @type {const} */ (["kind", "title", "description", "toasterId", "position"]);
+    return !toast.leaving && isPlain(toast) && isPlain(input) && keys.every((key) => toast[key] === input[key]);
 }

@@ -1,14 +1,31 @@
 // @ts-check
-// A toast follows the finger: sideways or down. Far or fast enough lets it go, otherwise it snaps back.
+// A toast follows the finger where it may go. Far or fast enough lets it go, otherwise it snaps back.
+
+/** @typedef {import("../../types/toast").SwipeDirection} SwipeDirection */
 
 const distance = 45;
 const speed = 0.11;
+/** What is less is a tap. */
+const slack = 6;
+
+/**
+ * Out by the nearest edges: a corner's toast down and sideways, a centred one only up or down.
+ * @param {string} position
+ * @returns {SwipeDirection[]}
+ */
+export function directionsOf(position) {
+    const [y, x] = position.split("-");
+    /** @type {SwipeDirection[]} */
+    const vertical = [y === "top" ? "up" : "down"];
+    return x === "left" || x === "right" ? [...vertical, x] : vertical;
+}
 
 /**
  * @param {HTMLElement} element
- * @param {{ allowed: () => boolean, onStart: () => void, onEnd: () => void, onSwipe: (direction: string) => void }} handlers
+ * @param {{ allowed: () => boolean, directions: () => SwipeDirection[], onStart: () => void, onEnd: () => void,
+ *     onSwipe: () => void }} handlers
  */
-export function watchSwipe(element, { allowed, onStart, onEnd, onSwipe }) {
+export function watchSwipe(element, { allowed, directions, onStart, onEnd, onSwipe }) {
     /** @type {{ x: number, y: number, at: number, axis?: "x" | "y" } | undefined} */
     let start;
     let moved = false;
@@ -18,37 +35,40 @@ export function watchSwipe(element, { allowed, onStart, onEnd, onSwipe }) {
         moved = false;
         start = { x: event.clientX, y: event.clientY, at: event.timeStamp };
         onStart();
+        // From now on a drag moves the toast instead of selecting its text; what is selected already is meant.
+        if (!isSelected(element)) element.dataset.pressed = "";
     });
     element.addEventListener("pointermove", (event) => {
-        if (!start || hasSelection()) return;
+        if (!start || !("pressed" in element.dataset)) return;
         const x = event.clientX - start.x;
         const y = event.clientY - start.y;
         if (!start.axis) {
-            if (Math.hypot(x, y) < 6) return;
+            if (Math.hypot(x, y) < slack) return;
             start.axis = Math.abs(x) > Math.abs(y) ? "x" : "y";
             moved = true;
             element.setPointerCapture(event.pointerId);
             element.dataset.swiping = "true";
         }
-        move(element, start.axis === "x" ? x : 0, start.axis === "y" ? damped(y) : 0);
+        move(element, start.axis, pull(start.axis, start.axis === "x" ? x : y, directions()));
     });
     /** @param {PointerEvent} event */
     const finish = (event) => {
         if (!start) return;
-        const { axis, at } = start;
-        const far = axis === "x" ? event.clientX - start.x : Math.max(0, event.clientY - start.y);
+        const { axis, at, x, y } = start;
         start = undefined;
         element.dataset.swiping = "false";
+        delete element.dataset.pressed;
         onEnd();
         if (!axis) return;
-        const away = Math.abs(far) / Math.max(1, event.timeStamp - at) > speed || Math.abs(far) >= distance;
-        if (event.type === "pointerup" && far && away) {
-            const direction = axis === "y" ? "down" : far < 0 ? "left" : "right";
+        const far = axis === "x" ? event.clientX - x : event.clientY - y;
+        const direction = directionOf(axis, far);
+        const away = Math.abs(far) >= distance || Math.abs(far) / Math.max(1, event.timeStamp - at) > speed;
+        if (event.type === "pointerup" && away && directions().includes(direction)) {
             element.dataset.swipeOut = "true";
             element.dataset.swipeDirection = direction;
-            onSwipe(direction);
+            onSwipe();
         } else {
-            move(element, 0, 0);
+            move(element, axis, 0);
         }
     };
     // The click that ends a drag is no click.
@@ -57,22 +77,35 @@ export function watchSwipe(element, { allowed, onStart, onEnd, onSwipe }) {
     element.addEventListener("pointercancel", finish);
 }
 
-/** @param {HTMLElement} element @param {number} x @param {number} y */
-function move(element, x, y) {
-    element.style.setProperty("--swipe-x", `${x}px`);
-    element.style.setProperty("--swipe-y", `${y}px`);
+/** @param {"x" | "y"} axis @param {number} far @returns {SwipeDirection} */
+function directionOf(axis, far) {
+    if (axis === "x") return far < 0 ? "left" : "right";
+    return far < 0 ? "up" : "down";
 }
 
 /**
- * Against the edge it gives way only a little.
- * @param {number} y
+ * How far it follows: where it may not go it gives way only a little, and not at all along an axis it may not leave by.
+ * @param {"x" | "y"} axis
+ * @param {number} far
+ * @param {SwipeDirection[]} allowed
  */
-function damped(y) {
-    return y < 0 ? -Math.sqrt(-y) : y;
+export function pull(axis, far, allowed) {
+    if (allowed.includes(directionOf(axis, far))) return far;
+    return allowed.includes(directionOf(axis, -far)) ? Math.sign(far) * Math.sqrt(Math.abs(far)) : 0;
 }
 
-function hasSelection() {
-    return Boolean(getSelection()?.toString());
+/** @param {HTMLElement} element @param {"x" | "y"} axis @param {number} px */
+function move(element, axis, px) {
+    element.style.setProperty(`--swipe-${axis}`, `${px}px`);
+}
+
+/**
+ * Some of its text is selected.
+ * @param {HTMLElement} element
+ */
+export function isSelected(element) {
+    const selection = getSelection();
+    return selection !== null && !selection.isCollapsed && selection.containsNode(element, true);
 }
 
 /** @param {EventTarget | null} target */

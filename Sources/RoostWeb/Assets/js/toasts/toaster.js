@@ -1,134 +1,85 @@
 // @ts-check
-// Draws the toasts' state into `#toaster`: a labelled, polite region with one list.
+// Draws the toasts' state into a labelled, polite region, with a list for each position in use.
 
-import { makeToast, showToast } from "./element.js";
-import { arrange } from "./stack.js";
-import { watchSwipe } from "./swipe.js";
 import { watchToasterKeys } from "./keyboard.js";
+import { ToastList } from "./list.js";
+import { findRegion, makeList } from "./region.js";
 
 /**
  * @typedef {import("./state.js").ToastState} ToastState
  * @typedef {import("../../types/toast").Toast} Toast
+ * @typedef {import("../../types/toast").ToasterOptions} ToasterOptions
  */
 
 /**
  * @param {ToastState} state
- * @param {{ go?: (href: string) => void }} options how a click on a toast that leads somewhere goes there
+ * @param {ToasterOptions} [settings]
+ * @returns {import("../../types/client").Dispose} takes the toaster away; its toasts wait for it to come back
  */
-export function mountToaster(state, { go = (href) => location.assign(href) } = {}) {
-    const { region, list } = findRegion();
-    /** @type {Map<Toast, HTMLElement>} */
-    const elements = new Map();
+export function mountToaster(state, settings = {}) {
+    const { id, position: usual = "bottom-right", expand = false } = settings;
+    const region = findRegion(settings);
+    const away = new AbortController();
+    const { signal } = away;
+    /** @type {Map<string, ToastList>} */
+    const lists = new Map();
+    let isOpen = false;
 
     function draw() {
-        for (const [toast, element] of elements) {
-            if (!state.toasts.includes(toast)) remove(toast, element);
+        const mine = state.toasts.filter(({ toasterId }) => (toasterId ?? "") === (id ?? ""));
+        const positions = new Set([usual, ...mine.map(({ position }) => position ?? usual), ...lists.keys()]);
+        let lostFocus = false;
+        for (const position of positions) {
+            const list = listAt(position);
+            const here = mine.filter((toast) => (toast.position ?? usual) === position);
+            if (list.draw(here, isOpen || expand)) lostFocus = true;
+            if (list.isEmpty && position !== usual) {
+                list.element.remove();
+                lists.delete(position);
+            }
         }
-        for (const toast of [...state.toasts].reverse()) {
-            const element = elements.get(toast) ?? insert(toast);
-            showToast(element, toast);
-        }
-        const standing = state.toasts.filter(({ leaving }) => !leaving);
-        arrange(list, standing.map((toast) => /** @type {HTMLElement} */ (elements.get(toast))));
-        if (!standing.length) setExpanded(false);
+        if (lostFocus) focusNext();
+        if (!mine.some(({ leaving }) => !leaving)) open(false);
     }
 
-    /** @param {Toast} toast */
-    function insert(toast) {
-        const element = makeToast();
-        elements.set(toast, element);
-        element.addEventListener("click", (event) => click(toast, event));
-        element.addEventListener("keydown", ({ key, target }) => {
-            if (key === "Enter" && target === element) follow(toast);
-        });
-        watchSwipe(element, {
-            allowed: () => toast.dismissible !== false && !toast.leaving,
-            onStart: () => state.hold("press"),
-            onEnd: () => state.release("press"),
-            onSwipe: () => state.close(toast),
-        });
-        element.dataset.expanded = list.dataset.expanded;
-        list.prepend(element);
-        requestAnimationFrame(() => (element.dataset.mounted = "true"));
-        return element;
+    /** @param {string} position */
+    function listAt(position) {
+        const known = lists.get(position);
+        if (known) return known;
+        const list = new ToastList(makeList(region, settings), { state, position, settings });
+        list.element.addEventListener("pointerenter", () => open(true));
+        list.element.addEventListener("pointermove", () => open(true));
+        list.element.addEventListener("pointerleave", () => open(region.querySelector(":focus-visible") !== null));
+        lists.set(position, list);
+        return list;
     }
 
-    /** @param {Toast} toast @param {HTMLElement} element */
-    function remove(toast, element) {
-        const focused = element.contains(document.activeElement);
-        element.remove();
-        elements.delete(toast);
-        if (focused) (/** @type {HTMLElement | null} */ (list.querySelector('[data-visible="true"]')) ?? keys).focus();
+    /** @param {boolean} wanted */
+    function open(wanted) {
+        if (isOpen === wanted) return;
+        isOpen = wanted;
+        for (const list of lists.values()) list.expand(isOpen || expand);
+        if (isOpen) state.hold("expanded", id);
+        else state.release("expanded", id);
     }
 
-    /** @param {Toast} toast @param {MouseEvent} event */
-    function click(toast, event) {
-        if (toast.leaving) return;
-        const slot = event.target instanceof Element ? event.target.closest("button[data-slot]") : null;
-        switch (slot instanceof HTMLElement ? slot.dataset.slot : undefined) {
-            case "close":
-                return state.close(toast);
-            case "action":
-                return act(toast);
-            case "cancel":
-                if (toast.dismissible === false) return;
-                toast.cancel?.onClick?.({ preventDefault() {} });
-                return state.close(toast);
-            default:
-                if (!getSelection()?.toString()) follow(toast);
-        }
+    /** The toast with the focus has gone: to the next one, else back to the page. */
+    function focusNext() {
+        const next = region.querySelector('[data-visible="true"]:not([data-removed="true"])');
+        if (next instanceof HTMLElement) next.focus();
+        else keys.back();
     }
 
-    /**
-     * An action runs and closes the toast, unless it prevents that.
-     * @param {Toast} toast
-     */
-    function act(toast) {
-        let stays = false;
-        toast.action?.onClick?.({ preventDefault: () => (stays = true) });
-        if (!stays) state.dismiss(toast.ids[0]);
-    }
-
-    /** @param {Toast} toast */
-    function follow(toast) {
-        if (!toast.href) return;
-        go(toast.href);
-        state.close(toast);
-    }
-
-    /** @param {boolean} expanded */
-    function setExpanded(expanded) {
-        if (list.dataset.expanded === String(expanded)) return;
-        for (const element of [list, ...elements.values()]) element.dataset.expanded = String(expanded);
-        if (expanded) state.hold("expanded");
-        else state.release("expanded");
-    }
-
-    const watchHidden = () => (document.hidden ? state.hold("hidden") : state.release("hidden"));
-    document.addEventListener("visibilitychange", watchHidden);
+    const watchHidden = () => (document.hidden ? state.hold("hidden", id) : state.release("hidden", id));
+    document.addEventListener("visibilitychange", watchHidden, { signal });
+    const hasToasts = () => [...lists.values()].some((list) => !list.isEmpty);
+    const keys = watchToasterKeys(region, { hasToasts, open, signal });
+    const unmount = state.mount(draw, id);
     watchHidden();
-    list.addEventListener("pointerenter", () => setExpanded(true));
-    list.addEventListener("pointermove", () => setExpanded(true));
-    list.addEventListener("pointerleave", () => setExpanded(region.contains(document.activeElement)));
-    const keys = watchToasterKeys(region, setExpanded);
-    state.subscribe(draw);
-    draw();
-}
 
-/** The page's region, or a new one with the same labels. */
-function findRegion() {
-    const region = document.getElementById("toaster") ?? document.createElement("section");
-    region.id = "toaster";
-    region.classList.add("toaster");
-    region.tabIndex = -1;
-    const labels = { label: "Notifications", live: "polite", relevant: "additions text", atomic: "false" };
-    for (const [name, value] of Object.entries(labels)) {
-        if (!region.hasAttribute(`aria-${name}`)) region.setAttribute(`aria-${name}`, value);
-    }
-    const list = region.querySelector("ol") ?? document.createElement("ol");
-    list.classList.add("toasts");
-    list.dataset.position ??= "bottom-right";
-    if (!list.isConnected) region.append(list);
-    if (!region.isConnected) document.body.append(region);
-    return { region, list };
+    return () => {
+        away.abort();
+        unmount();
+        region.remove();
+    };
 }

@@ -1,0 +1,19 @@
+import HTTPTypes
+import Hummingbird
+import Roost
+
+/// `/styleguide`: every part the pages are made of, to look at and to try. Served in development only.
+struct StyleguidePages: Sendable {
+    private let renderer: PageRenderer
+
+    init(renderer: PageRenderer) {
+        self.renderer = renderer
+    }
+
+    func register(on router: Router<RoostContext>) {
+        router.get("styleguide") { _, _ in
+            let values = StyleguideSamples().values
+            return try renderer.door(PageContent(template: "pages/styleguide", title: "Styleguide", values: values))
+        }
+    }
+}
