@@ -12,9 +12,8 @@ struct SchedulePreviewView: Sendable {
     private var occurrences: [Values] = []
     private var difference: Values?
 
-    /// - Parameters:
-    ///   - typed: what somebody types; without it the schedule as it is.
-    ///   - saved: the schedule that is changed.
+    /// Shows what somebody has `typed`, else the schedule as it is, beside the one that is `saved` and changed.
+    /// - Throws: when storage can't be read.
     init(
         typed: FormBody?,
         orElse draft: ScheduleDraft,
