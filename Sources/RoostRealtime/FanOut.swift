@@ -11,6 +11,7 @@ package struct FanOut: Service {
     private let world: World
     private let namespace: Namespace
     private let presence: Presence
+    private let chats: ChatRooms
     private let logger: Logger
     private let inbox = FanOutInbox()
 
@@ -19,11 +20,12 @@ package struct FanOut: Service {
     /// How many sockets are let in before the log is looked at again.
     private static let letInAtOnce = 16
 
-    init(services: Services, namespace: Namespace, presence: Presence, logger: Logger) {
+    init(services: Services, namespace: Namespace, presence: Presence, chats: ChatRooms, logger: Logger) {
         database = services.database
         world = services.world
         self.namespace = namespace
         self.presence = presence
+        self.chats = chats
         self.logger = logger
         database.bell.onRing { [inbox] rings in inbox.add(rings) }
     }
@@ -60,24 +62,29 @@ package struct FanOut: Service {
     private func deliver(_ family: Family.ID, _ delivered: inout [Family.ID: Int]) async throws {
         while true {
             let last = delivered[family] ?? 0
-            let events = try await database.read { reading in
-                try EventLog.events(of: family, after: last, limit: Self.chunk, in: reading)
+            chats.willRead()
+            let (events, hearers) = try await database.read { reading in
+                let events = try EventLog.events(of: family, after: last, limit: Self.chunk, in: reading)
+                return (events, try ChatHearers(of: events, in: reading))
             }
             for event in events {
-                try send(event)
+                try send(event, to: try hearers.audience(of: event))
                 delivered[family] = event.offset
             }
             if events.count < Self.chunk { return }
         }
     }
 
-    private func send(_ event: LoggedEvent) throws {
-        namespace.to(event.audience.map(Rooms.user)).emit(try EventPacket(event))
+    private func send(_ event: LoggedEvent, to audience: Set<User.ID>) throws {
+        let packet = try EventPacket(event)
+        try chats.deliver(event, to: audience) { hearers in
+            namespace.to(hearers.map(Rooms.user)).emit(packet)
+        }
         logger.debug(
             "event sent",
             metadata: [
                 "name": "\(event.name)", "family": "\(event.familyId)", "offset": "\(event.offset)",
-                "recipients": "\(event.audience.map(\.text).sorted().joined(separator: " "))",
+                "recipients": "\(audience.map(\.text).sorted().joined(separator: " "))",
                 "at": "\(event.at.iso8601)",
             ]
         )
@@ -99,6 +106,7 @@ package struct FanOut: Service {
     private func letIn(_ admission: Admission, _ delivered: [Family.ID: Int]) async {
         do {
             let now = world.now()
+            chats.willRead()
             let replay = try await database.read { reading -> Replay? in
                 // Whatever ends it after this is heard by this loop, with the socket in its room.
                 guard try SignIn.isAlive(admission.signIn, at: now, in: reading) else { return nil }
@@ -106,7 +114,10 @@ package struct FanOut: Service {
             }
             guard let replay else { throw SocketAuthentication.ended }
             admission.socket.join(Rooms.user(admission.user), Rooms.signIn(admission.signIn))
-            for event in replay.events { admission.socket.emit(try EventPacket(event, replayed: true)) }
+            for event in replay.events {
+                let packet = try EventPacket(event, replayed: true)
+                try chats.deliver(event, to: [admission.user]) { if !$0.isEmpty { admission.socket.emit(packet) } }
+            }
             let ready = Ready(userId: admission.user, families: replay.families, serverTime: world.now())
             admission.socket.emit("realtime.ready", ready)
             admission.answer.resume()

@@ -17,7 +17,15 @@ package struct Realtime: Sendable {
     package init(services: Services, server: Server, logger: Logger) {
         let namespace = server.namespace("/")
         let presence = Presence(services: services, namespace: namespace, logger: logger)
-        let fanOut = FanOut(services: services, namespace: namespace, presence: presence, logger: logger)
+        let typing = TypingMarks(world: services.world, namespace: namespace)
+        let rooms = ChatRooms(bell: services.database.bell, namespace: namespace, typing: typing)
+        let fanOut = FanOut(
+            services: services,
+            namespace: namespace,
+            presence: presence,
+            chats: rooms,
+            logger: logger
+        )
         let standing = Standing(services: services, namespace: namespace)
         let authentication = SocketAuthentication(accounts: services.accounts)
         namespace.use { socket in
@@ -30,8 +38,7 @@ package struct Realtime: Sendable {
         self.fanOut = fanOut
         self.standing = standing
         self.presence = presence
-        typing = TypingMarks(world: services.world, namespace: namespace)
-        let rooms = ChatRooms(bell: services.database.bell, namespace: namespace)
+        self.typing = typing
         _ = ChatCommands(services: services, namespace: namespace, rooms: rooms, typing: typing, logger: logger)
     }
 

@@ -39,7 +39,7 @@ struct Replay: Sendable {
         }
     }
 
-    /// The person's part of what was missed, without messages of chats that the person isn't in any more.
+    /// The person's part of what was missed, without what was said in chats that the person isn't in any more, or was taken back.
     private static func told(
         _ events: [LoggedEvent],
         of family: Family.ID,
@@ -47,8 +47,9 @@ struct Replay: Sendable {
         in reading: borrowing ReadTransaction
     ) throws -> [LoggedEvent] {
         guard !events.isEmpty else { return [] }
-        let chats = try Messages.Standing(of: user, in: family, reading)
-        return try events.filter { try $0.audience.contains(user) && chats.allows($0) }
+        let own = events.filter { $0.audience.contains(user) }
+        let hearers = try ChatHearers(of: own, in: reading)
+        return try own.filter { try hearers.replayed($0, to: user) }
     }
 
     /// Nothing when the client is ahead of the log, too far behind it, or has read another one.

@@ -47,8 +47,8 @@ final class SQLiteConnection: Connection {
         rings.deletedFamilies[family] = members
     }
 
-    func ringAfterCommit(left place: ChatPlace) {
-        rings.leftChats.insert(place)
+    func ringAfterCommit(left leaving: ChatLeaving) {
+        rings.leftChats.insert(leaving)
     }
 
     func ringAfterCommit(read mark: ReadMark) {

@@ -18,10 +18,15 @@ struct Hub: Sendable {
         try await open(Home(), body)
     }
 
-    /// Opens the doors of a home for the length of `body`.
-    static func open(_ home: Home, _ body: @escaping @Sendable (Hub) async throws -> Void) async throws {
+    /// Opens the doors of a home for the length of `body`; the platform may look at it through a database of its own.
+    static func open(
+        _ home: Home,
+        through database: (any Database)? = nil,
+        _ body: @escaping @Sendable (Hub) async throws -> Void
+    ) async throws {
         let sockets = SocketIO.Server(logger: Store.silent)
-        let realtime = Realtime(services: home.services, server: sockets, logger: Store.silent)
+        let services = database.map { home.services(over: $0) } ?? home.services
+        let realtime = Realtime(services: services, server: sockets, logger: Store.silent)
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         var application = Application(
             router: Router(),

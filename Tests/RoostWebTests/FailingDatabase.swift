@@ -35,16 +35,3 @@ final class FailingDatabase: Database {
         if let error = error.withLock({ $0 }) { throw error }
     }
 }
-
-extension Home {
-    /// The same family's services over another database.
-    func services(over database: any Database) -> Services {
-        let clock = clock
-        return Services(
-            database: database,
-            world: World(now: { clock.now }),
-            hasher: PasswordHasher(cost: Home.cheap),
-            tokens: tokens
-        )
-    }
-}

@@ -12,6 +12,16 @@ package struct ChatPlace: Sendable, Hashable {
     }
 }
 
+/// Somebody has left a chat, or was taken out of it.
+package struct ChatLeaving: Sendable, Hashable {
+    /// Who, and what.
+    package let place: ChatPlace
+    /// The last message that was said before.
+    package let lastNumber: Int
+    /// The chat's version from then on.
+    package let version: Int
+}
+
 /// How far somebody has read a chat: told to those who have it open, and kept nowhere else.
 package struct ReadMark: Codable, Sendable, Hashable {
     package let familyId: Family.ID

@@ -2,6 +2,8 @@
 package struct ChatSummary: Sendable, Encodable, Equatable {
     /// The chat.
     package let chat: Chat
+    /// The other one of a direct chat, also once that one has left the family.
+    package let partner: User.ID?
     /// How many messages of others wait to be read.
     package let unreadCount: Int
     /// Whether its messages make no noise.

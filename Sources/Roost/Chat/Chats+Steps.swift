@@ -49,9 +49,11 @@ extension Chats {
         guard let leaver = chat.member(user) else { return }
         var chat = chat
         try ChatSeat.delete(user, from: chat.id, in: transaction)
-        transaction.ringAfterCommit(left: ChatPlace(user, in: chat.id))
         chat.members.removeAll { $0.userId == user }
         chat.version += 1
+        let last = try Chat.lastNumber(of: chat.id, in: transaction)
+        let place = ChatPlace(user, in: chat.id)
+        transaction.ringAfterCommit(left: ChatLeaving(place: place, lastNumber: last, version: chat.version))
         try findSuccessor(in: &chat, transaction)
         try chat.update(in: transaction)
         let removed = ChatMemberRemoved(familyId: chat.familyId, chat: chat, member: leaver, by: act.actor)

@@ -134,6 +134,21 @@ package struct Chats: Sendable {
         }
     }
 
+    /// The family a chat belongs to, for who is in it.
+    /// - Throws: `ChatRefusal.notFound`.
+    package func family(of chat: Chat.ID, for user: User.ID) async throws -> Family.ID {
+        try await database.read { reading in
+            let row = try reading.first(
+                """
+                SELECT chat.family_id FROM chat JOIN chat_member ON chat_member.chat_id = chat.id
+                WHERE chat.id = \(chat) AND chat_member.user_id = \(user)
+                """
+            )
+            guard let row else { throw ChatRefusal.notFound }
+            return try row["family_id"]
+        }
+    }
+
     /// One verb of a member; what it told is appended at its end.
     private func act<Answer: Sendable>(
         in family: Family.ID,

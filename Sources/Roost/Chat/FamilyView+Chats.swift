@@ -45,13 +45,15 @@ extension FamilyView {
         ).map { try $0["chat_id"] }
     }
 
-    /// All that came after what was read, less my own and what was deleted: counted without reading the messages.
+    /// All that came after what was read, less my own and what was deleted: neither the messages nor my own are counted one by one.
     private static func unread(by user: User.ID) -> SQL {
         """
-        chat.last_number - mine.read_number - (
-            SELECT count(*) FROM message
-            WHERE chat_id = chat.id AND author_id = \(user) AND number > mine.read_number
-        ) - (
+        chat.last_number - mine.read_number - coalesce((
+            SELECT own_number FROM message WHERE chat_id = chat.id AND author_id = \(user) ORDER BY number DESC LIMIT 1
+        ), 0) + coalesce((
+            SELECT own_number FROM message
+            WHERE chat_id = chat.id AND author_id = \(user) AND number <= mine.read_number ORDER BY number DESC LIMIT 1
+        ), 0) - (
             SELECT count(*) FROM message
             WHERE chat_id = chat.id AND deleted_at IS NOT NULL AND number > mine.read_number AND author_id <> \(user)
         )
@@ -74,8 +76,10 @@ extension FamilyView {
         let seats = try ChatSeat.all(of: try row["id"], in: self)
         let chat = try Chat(row, members: seats.map(\.member))
         let (last, first): (Int, Int) = (try row["last_number"], try row["first_number"])
+        let pair: String? = try row["pair"]
         return ChatSummary(
             chat: chat,
+            partner: pair?.split(separator: " ").compactMap { User.ID(String($0)) }.first { $0 != me.id },
             unreadCount: try row["unread"],
             isMuted: try row["is_muted"],
             lastMessage: last > first ? try Message.find(number: last, in: chat.id, self) : nil,

@@ -7,7 +7,7 @@ package struct Rings: Sendable, Equatable {
     /// Families that are gone with their logs, and who was in them.
     package var deletedFamilies: [Family.ID: Set<User.ID>] = [:]
     /// Who is no longer in which chat: its room is closed to them.
-    package var leftChats: Set<ChatPlace> = []
+    package var leftChats: Set<ChatLeaving> = []
     /// How far chats were read; in no log, so whoever has them open hears it now or never.
     package var reads: Set<ReadMark> = []
 

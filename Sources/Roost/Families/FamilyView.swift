@@ -37,6 +37,15 @@ package struct FamilyView: ~Copyable, Reading {
         try connection.rows(sql)
     }
 
+    /// What those of these people are called who are not in the family: their history stays under their names.
+    package func namesOfLeavers(among users: some Sequence<User.ID>) throws -> [User.ID: String] {
+        var names: [User.ID: String] = [:]
+        for user in Set(users) where roster.find(user) == nil {
+            names[user] = try first("SELECT name FROM \"user\" WHERE id = \(user)").map { try $0["name"] }
+        }
+        return names
+    }
+
     /// How messages are found by their words here.
     var messageSearch: any MessageSearch { connection.messageSearch }
 }

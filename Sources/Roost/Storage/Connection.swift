@@ -9,7 +9,7 @@ package protocol Connection {
     /// Rings for a family that is gone, and those who were in it, once the transaction has committed.
     func ringAfterCommit(deleted family: Family.ID, of members: Set<User.ID>)
     /// Rings for somebody who is no longer in a chat once the transaction has committed.
-    func ringAfterCommit(left place: ChatPlace)
+    func ringAfterCommit(left leaving: ChatLeaving)
     /// Rings for a chat that was read once the transaction has committed.
     func ringAfterCommit(read mark: ReadMark)
     /// How this engine finds messages by their words.

@@ -62,8 +62,8 @@ package struct Transaction: ~Copyable, Reading {
     }
 
     /// Rings once this has committed: somebody is no longer in a chat.
-    package func ringAfterCommit(left place: ChatPlace) {
-        connection.ringAfterCommit(left: place)
+    package func ringAfterCommit(left leaving: ChatLeaving) {
+        connection.ringAfterCommit(left: leaving)
     }
 
     /// Rings once this has committed: somebody has read a chat.

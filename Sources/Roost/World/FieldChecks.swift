@@ -3,6 +3,10 @@ package struct FieldChecks {
     /// What failed so far.
     package private(set) var failures: [Invalid.Field] = []
 
+    /// A character may be many scalars: the longest emoji, two people of their own colours who kiss, has 35 bytes. A text of
+    /// nothing but these is fine; letters under towers of accents are not, as these few characters would have no end.
+    private static let bytesPerCharacter = 40
+
     /// Nothing has failed yet.
     package init() {}
 
@@ -44,10 +48,10 @@ package struct FieldChecks {
     private mutating func check(_ text: String, _ field: String, length: ClosedRange<Int>, control: Bool) {
         if !text.isVisible, length.lowerBound > 0 {
             fail(field, code: "required", "This can't be empty.")
+        } else if text.utf8.count > (length.upperBound + 1) * Self.bytesPerCharacter || text.count > length.upperBound {
+            fail(field, code: "too_long", "At most \(length.upperBound) characters, please.")
         } else if text.count < length.lowerBound {
             fail(field, code: "too_short", "At least \(length.lowerBound) characters, please.")
-        } else if text.count > length.upperBound || text.utf8.count > (length.upperBound + 1) * 32 {
-            fail(field, code: "too_long", "At most \(length.upperBound) characters, please.")
         } else if text.hasControlCharacters(exceptLines: control) {
             fail(field, code: "invalid_characters", "This has characters that can't be shown.")
         }

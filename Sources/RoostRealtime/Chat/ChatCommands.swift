@@ -50,9 +50,7 @@ struct ChatCommands: Sendable {
         let family = try await services.chats.family(of: chat, for: command.user)
         let draft = MessageDraft(clientId: clientId, body: body)
         let caller = Caller(command.user, cause: clientId)
-        let sent = try await services.messages.send(draft, to: chat, in: family, by: caller)
-        typing.end(ChatPlace(command.user, in: chat), family)
-        return .done(sent.message)
+        return .done(try await services.messages.send(draft, to: chat, in: family, by: caller).message)
     }
 
     /// `{chatId, messageId}` → the mark, which is told to the chat's room.
@@ -84,11 +82,16 @@ struct ChatCommands: Sendable {
     /// `{chatId}`, of a chat that this socket has opened.
     private func type(_ command: Command) async throws -> CommandAnswer {
         let chat: Chat.ID = try command.id("chatId")
-        guard command.socket.rooms.contains(Rooms.chat(chat)) else {
-            throw CommandAnswer.Failure(code: "chat_not_open", detail: "Open the chat first.")
-        }
+        let notOpen = CommandAnswer.Failure(code: "chat_not_open", detail: "Open the chat first.")
+        guard command.socket.rooms.contains(Rooms.chat(chat)) else { throw notOpen }
         let family = try await services.chats.family(of: chat, for: command.user)
-        typing.begin(ChatPlace(command.user, in: chat), family)
+        let place = ChatPlace(command.user, in: chat)
+        typing.begin(place, family)
+        // Who is put out of the room meanwhile is looked for here, and the mark is looked for by who puts out: one finds the other.
+        guard command.socket.rooms.contains(Rooms.chat(chat)) else {
+            typing.end(place)
+            throw ChatRefusal.notFound
+        }
         return .done()
     }
 

@@ -60,6 +60,17 @@ package struct Home: Sendable {
         neighbours = try await builder.neighbours()
     }
 
+    /// The same family's services over another database.
+    package func services(over database: any Database) -> Services {
+        let clock = clock
+        return Services(
+            database: database,
+            world: World(now: { clock.now }),
+            hasher: PasswordHasher(cost: Self.cheap),
+            tokens: tokens
+        )
+    }
+
     /// The whole family.
     package var everyone: Set<User.ID> { [anna, ben, mia, tom, lou] }
     /// Anna and Ben.

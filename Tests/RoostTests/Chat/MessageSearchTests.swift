@@ -54,7 +54,9 @@ struct MessageSearchTests {
     @Test(
         "Nothing that is typed breaks the search",
         arguments: [
-            "\"", "'", "a OR b", "chat:x", "*", "body : (", "NEAR(a b)", "-", "😀", "%", "AND", "^a", "{", "a\"b",
+            "\"", "'", "a OR b", "chat:x", "*", "body : (", "NEAR(a b)", "-", "😀", "%", "AND", "^a", "{", "a\"b", "Ⓐ",
+            "a Ⓐ",
+            "½", "नमस्ते", "\u{301}",
         ]
     )
     func hostile(text: String) async throws {
@@ -63,6 +65,37 @@ struct MessageSearchTests {
         try await home.say("a \"b\" OR AND near(x) 😀", in: chat, by: home.mia)
         _ = try await home.search(text, for: home.anna)
         #expect(try await home.search("or", for: home.anna).count == 1)
+    }
+
+    @Test(
+        "Who came into chats at different times finds what was said since in each, the newest first, page by page",
+        arguments: Engine.available
+    )
+    func newcomer(engine: Engine) async throws {
+        let home = try await Home(engine)
+        let old = try await home.group(of: [home.mia, home.tom])
+        let (one, two) = (try await home.group(of: [home.mia]), try await home.group(of: [home.mia]))
+        for chat in [one, two] { try await home.say("word of before", in: chat, by: home.mia) }
+        try await home.say("word 1", in: old, by: home.mia)
+        _ = try await home.services.chats.add(home.tom, to: one.id, in: home.id, by: Caller(home.anna))
+        try await home.say("word 2", in: one, by: home.mia)
+        try await home.say("word unseen", in: two, by: home.mia)
+        _ = try await home.services.chats.add(home.tom, to: two.id, in: home.id, by: Caller(home.anna))
+        for (text, chat) in [("word 3", two), ("word 4", old), ("word 5", one)] {
+            try await home.say(text, in: chat, by: home.mia)
+        }
+        let (id, tom) = (home.id, home.tom)
+        var found: [String] = []
+        var cursor: String?
+        repeat {
+            let page = try await home.services.database.view(of: id, for: tom) { [cursor] in
+                try $0.searchMessages("word", cursor: cursor, limit: 2)
+            }
+            found += page.items.map(\.message.body)
+            cursor = page.nextCursor
+        } while cursor != nil
+        #expect(found == ["word 5", "word 4", "word 3", "word 2", "word 1"])
+        #expect(try await home.search("before", for: tom).isEmpty)
     }
 
     @Test("Pages of hits follow each other without gaps", arguments: Engine.available)

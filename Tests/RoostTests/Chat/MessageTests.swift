@@ -76,9 +76,14 @@ struct MessageTests {
     func length(engine: Engine) async throws {
         let home = try await Home(engine)
         let chat = try await home.group(of: [home.mia])
-        let emoji = String(repeating: "👩‍👩‍👧‍👦", count: 8_000)
-        #expect(try await home.say(emoji, in: chat, by: home.mia).body == emoji)
-        for body in [emoji + "👍", "", " \n ", "\u{200B}", "a\u{0}b", "a\u{2}b"] {
+        // Of one scalar, of many, and the longest there is: a character is what a reader takes for one.
+        for emoji in ["👍", "👩‍👩‍👧‍👦", "👩🏻‍❤️‍💋‍👨🏿", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"] {
+            let most = String(repeating: emoji, count: 8_000)
+            #expect(try await home.say(most, in: chat, by: home.mia).body == most)
+            await #expect(throws: Invalid.self) { try await home.say(most + emoji, in: chat, by: home.mia) }
+        }
+        let tower = "a" + String(repeating: "\u{301}", count: 200_000)
+        for body in [tower, "", " \n ", "\u{200B}", "a\u{0}b", "a\u{2}b"] {
             await #expect(throws: Invalid.self) { try await home.say(body, in: chat, by: home.mia) }
         }
         #expect(try await home.say(" <b>two\nlines</b> ", in: chat, by: home.mia).body == "<b>two\nlines</b>")
@@ -147,7 +152,10 @@ struct MessageTests {
         #expect(told.names == ["family.changed"])
         #expect(try await home.messages(of: chat, for: home.mia).first?.reactions.map(\.emoji) == ["👍", "❤️"])
         #expect(try await home.react(nil, to: message, by: home.mia).reactions.map(\.emoji) == ["👍"])
-        for text in ["a", "1", "", "👍👍", "#", "<b>"] {
+        for text in ["1️⃣", "❤️", "👩🏻‍❤️‍💋‍👨🏿", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🇳🇱", "👍"] {
+            #expect(try await home.react(text, to: message, by: home.mia).reactions.last?.emoji == text)
+        }
+        for text in ["a", "1", "", "👍👍", "#", "<b>", "1\u{301}", "#\u{FE0F}", "👍\u{301}", "👍\u{200D}a", "©", " ", "é"] {
             await #expect(throws: Invalid.self) { try await home.react(text, to: message, by: home.mia) }
         }
         await #expect(throws: ChatRefusal.notFound) { try await home.react("👍", to: message, by: home.tom) }
@@ -175,6 +183,22 @@ struct MessageTests {
         }
     }
 
+    @Test("A picture from before one came is not there for who came later", arguments: Engine.available)
+    func imageBefore(engine: Engine) async throws {
+        let home = try await Home(engine)
+        let chat = try await home.group(of: [home.mia])
+        let draft = MessageDraft(clientId: "p", body: "", image: try RewardImage(Self.png))
+        let sent = try await home.services.messages.send(draft, to: chat.id, in: home.id, by: Caller(home.mia)).message
+        _ = try await home.services.chats.add(home.tom, to: chat.id, in: home.id, by: Caller(home.anna))
+        let (id, tom, caller) = (home.id, home.tom, Caller(home.tom))
+        await #expect(throws: ChatRefusal.messageNotFound) {
+            try await home.services.database.view(of: id, for: tom) { try $0.messageImage(sent.id, in: chat.id).bytes }
+        }
+        await #expect(throws: ChatRefusal.messageNotFound) {
+            try await home.services.messages.react("👍", to: sent.id, in: chat.id, of: id, by: caller)
+        }
+    }
+
     @Test(
         "A read cursor moves forward only; unread counts leave out one's own and what was deleted",
         arguments: Engine.available
@@ -197,6 +221,23 @@ struct MessageTests {
         #expect(try await home.chat(chat, for: home.mia).unreadCount == 0)
         #expect(try await home.chat(chat, for: home.anna).reads == [home.anna: 0, home.mia: third.number])
         await #expect(throws: ChatRefusal.notFound) { try await home.read(third, by: home.tom) }
+    }
+
+    @Test("However the two talk, what is unread is the other's that came since", arguments: Engine.available)
+    func unread(engine: Engine) async throws {
+        let home = try await Home(engine)
+        let chat = try await home.group(of: [home.mia])
+        var chance = SeededGenerator(seed: 48)
+        var (said, read): ([Message], Int) = ([], 0)
+        for _ in 1...60 {
+            said.append(try await home.say("Hi", in: chat, by: Bool.random(using: &chance) ? home.mia : home.anna))
+            if Int.random(in: 1...6, using: &chance) == 1, let message = said.randomElement(using: &chance) {
+                read = max(read, message.number)
+                try await home.read(message, by: home.mia)
+            }
+            let waiting = said.count { $0.number > read && $0.authorId == home.anna }
+            #expect(try await home.chat(chat, for: home.mia).unreadCount == waiting)
+        }
     }
 
     @Test("Paging backwards skips and repeats nothing, also while more is said", arguments: Engine.available)
@@ -223,30 +264,6 @@ struct MessageTests {
                 }
             }
         }
-    }
-
-    @Test(
-        "A removed person's replay has no message of that chat any more, whenever it was written",
-        arguments: Engine.available
-    )
-    func replay(engine: Engine) async throws {
-        let home = try await Home(engine)
-        let chat = try await home.group(of: [home.mia, home.tom])
-        try await home.say("Before", in: chat, by: home.mia)
-        try await home.services.chats.remove(home.tom, from: chat.id, in: home.id, by: Caller(home.anna))
-        let events = try await home.events(for: home.tom)
-        let (id, tom, mia) = (home.id, home.tom, home.mia)
-        let left = try await home.services.database.read { reading in
-            let standing = try Messages.Standing(of: tom, in: id, reading)
-            return try events.filter { try standing.allows($0) }.map(\.name)
-        }
-        #expect(events.names.contains("chat.message.created") && !left.contains("chat.message.created"))
-        #expect(left.contains("chat.member.removed"))
-        let hers = try await home.services.database.read { reading in
-            let standing = try Messages.Standing(of: mia, in: id, reading)
-            return try events.filter { try standing.allows($0) }.count
-        }
-        #expect(hers == events.count)
     }
 }
 

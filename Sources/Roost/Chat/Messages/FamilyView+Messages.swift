@@ -78,12 +78,7 @@ extension FamilyView {
             return key
         }
         let words = text.split { !$0.isLetter && !$0.isNumber }.prefix(10).map(String.init)
-        let chats: [Chat.ID] = try rows(
-            """
-            SELECT chat.id FROM chat_member JOIN chat ON chat.id = chat_member.chat_id
-            WHERE chat_member.user_id = \(me.id) AND chat.family_id = \(family.id)
-            """
-        ).map { try $0["id"] }
+        let chats = try SearchedChat.all(of: me.id, in: family.id, self)
         guard !words.isEmpty, !chats.isEmpty else { return Page(items: [], nextCursor: nil) }
         let query = messageSearch.query(words, in: chats, for: me.id, before: key, limit: limit + 1)
         return Page(try rows(query).map(MessageHit.init), limit: limit) { String($0.key) }

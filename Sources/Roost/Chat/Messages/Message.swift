@@ -108,9 +108,13 @@ extension Message {
     func insert(in transaction: borrowing Transaction) throws {
         try transaction.run(
             """
-            INSERT INTO message (id, chat_id, number, author_id, client_id, body, image_tag, created_at, version)
+            INSERT INTO message
+                (id, chat_id, number, author_id, client_id, body, image_tag, created_at, version, own_number)
             VALUES (\(id), \(chatId), \(number), \(authorId), \(clientId), \(body), \(imageTag), \(createdAt),
-                \(version))
+                \(version), 1 + coalesce((
+                    SELECT own_number FROM message WHERE chat_id = \(chatId) AND author_id = \(authorId)
+                    ORDER BY number DESC LIMIT 1
+                ), 0))
             """
         )
     }

@@ -1,3 +1,5 @@
+import Crypto
+
 /// What somebody says.
 package struct MessageDraft: Sendable, Equatable {
     /// The author's own name for it, 1-100 visible ASCII characters: a repeat of it is the same message.
@@ -28,6 +30,15 @@ package struct MessageDraft: Sendable, Equatable {
         }
         result.body = Self.checked(body, isOptional: image != nil, &checks)
         try checks.finish()
+        return result
+    }
+
+    /// The same under a name that is of its words too: a page that is come back to names what is written in it as it did before, and
+    /// that something else was written the second time must not be overlooked.
+    package var namedByWords: MessageDraft {
+        var result = self
+        let words = SHA256.hash(data: Array(body.utf8) + (image?.bytes ?? [])).hexadecimal
+        result.clientId = "\(clientId)-\(words.prefix(12))"
         return result
     }
 

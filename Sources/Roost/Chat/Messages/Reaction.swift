@@ -10,10 +10,9 @@ extension Reaction {
     /// One emoji as a reader sees it, and nothing else.
     /// - Throws: `Invalid`.
     package static func checked(_ text: String) throws(Invalid) -> String {
-        let isOne = text.count == 1 && text.utf8.count <= 64
-        let first = text.unicodeScalars.first?.properties
-        let isEmoji = first?.isEmojiPresentation == true || (first?.isEmoji == true && text.unicodeScalars.count > 1)
-        guard isOne, isEmoji else { throw Invalid("emoji", "A reaction is one emoji.") }
+        guard text.count == 1, text.utf8.count <= 64, text.first?.isEmoji == true else {
+            throw Invalid("emoji", "A reaction is one emoji.")
+        }
         return text
     }
 
@@ -67,5 +66,26 @@ extension Reaction {
 
     static func deleteAll(on message: Message.ID, in transaction: borrowing Transaction) throws {
         try transaction.run("DELETE FROM reaction WHERE message_id = \(message)")
+    }
+}
+
+extension Character {
+    /// Whether a reader sees a little picture: an emoji, with its colours and companions, and nothing that is put on top of it.
+    package var isEmoji: Bool {
+        let rest = unicodeScalars.dropFirst()
+        guard let first = unicodeScalars.first, rest.allSatisfy(\.isPartOfEmoji) else { return false }
+        // Digits begin keycaps, and are digits without the key's frame.
+        if first.isASCII { return rest.contains("\u{20E3}") }
+        return first.properties.isEmojiPresentation || (first.properties.isEmoji && !rest.isEmpty)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it can follow in an emoji: another one, a joiner, what asks for colour, a key's frame, or a flag's letters.
+    fileprivate var isPartOfEmoji: Bool {
+        switch value {
+        case 0x200D, 0xFE0F, 0x20E3, 0xE0020...0xE007F: true
+        default: properties.isEmoji && !isASCII
+        }
     }
 }

@@ -39,5 +39,6 @@ package struct Migration: Sendable {
         .accounts, .families, .events, .tasks, .karma, .rewards, .keyedRequests, .logExtent, .schedules,
         .chats, .messages, .messageSearch,
         .kidSignIn, .invites, .rewardLimits, .familySettings, .familyDeletion, .activity,
+        .ownNumbers,
     ]
 }

@@ -115,8 +115,8 @@ struct ChatTests {
             }
             #expect(try await ben.code("chat.close", Of(chatId: chat.id.text)) == nil)
             #expect(try await mia.code("chat.typing", Of(chatId: chat.id.text)) == nil)
-            let typing = try await tom.client.next("chat.typing").argument(Typing.self)
-            #expect(typing == Typing(familyId: home.id, chatId: chat.id, userId: home.mia, isTyping: true))
+            let typing = try await tom.client.next("chat.typing").argument(TypingTold.self)
+            #expect(typing == TypingTold(familyId: home.id, chatId: chat.id, userId: home.mia, isTyping: true))
             #expect(try await mia.code("chat.read", Read(chatId: chat.id, messageId: message.id)) == nil)
             for device in [tom, mia] {
                 let mark = try await device.client.next("chat.read").argument(ReadMark.self)
@@ -148,60 +148,51 @@ struct ChatTests {
             home.clock.advance(by: .seconds(5))
             var marks: [Bool] = []
             while marks.last != false {
-                marks.append(try await anna.client.next("chat.typing").argument(Typing.self).isTyping)
+                marks.append(try await anna.client.next("chat.typing").argument(TypingTold.self).isTyping)
             }
             #expect(marks == [true, true, false])
             #expect(try await mia.code("chat.typing", this) == nil)
-            #expect(try await anna.client.next("chat.typing").argument(Typing.self).isTyping)
+            #expect(try await anna.client.next("chat.typing").argument(TypingTold.self).isTyping)
             #expect(try await mia.code("chat.send", Send(chatId: chat.id, clientId: "c", body: "Done")) == nil)
-            #expect(try await !anna.client.next("chat.typing").argument(Typing.self).isTyping)
+            #expect(try await !anna.client.next("chat.typing").argument(TypingTold.self).isTyping)
         }
     }
 
-    @Test(
-        "50 A removed member's socket is out of the room when the removal is answered, and gets nothing more",
-        arguments: transports
-    )
-    func removed(_ transport: SocketIOClient.Transport) async throws {
+    @Test("49 Typing ends with a message over HTTP, and with leaving the chat", arguments: transports)
+    func typingEnds(_ transport: SocketIOClient.Transport) async throws {
         try await Hub.open { hub in
             let home = hub.home
-            let chat = try await home.group(of: [home.mia, home.tom])
-            let devices = try await hub.everybody(over: transport)
-            let (mia, tom) = (try #require(devices[home.mia]), try #require(devices[home.tom]))
-            let this = Of(chatId: chat.id.text)
-            for device in [mia, tom] { #expect(try await device.code("chat.open", this) == nil) }
-            let message = try await home.say("Before", in: chat, by: home.anna)
-            _ = try await tom.next(MessageCreated.self)
-            try await home.services.chats.remove(home.tom, from: chat.id, in: home.id, by: Caller(home.anna))
-            #expect(hub.sockets.namespace("/").to("chat:\(chat.id)").sockets.count == 1)
-            try await home.say("After", in: chat, by: home.anna)
-            #expect(try await mia.code("chat.typing", this) == nil)
-            try await home.read(message, by: home.mia)
-            #expect(try await tom.code("chat.open", this) == "chat_not_found")
-            #expect(
-                try await tom.code("chat.send", Send(chatId: chat.id, clientId: "x", body: "x")) == "chat_not_found"
+            let chat = try await home.group(of: [home.mia])
+            let (mia, anna) = (
+                try await hub.device(of: home.mia, over: transport),
+                try await hub.device(of: home.anna, over: transport)
             )
-            #expect(try await tom.next(ChatMemberRemoved.self).fact.member.userId == home.tom)
-            let left = try await devices.expectNothingElse(home)
-            #expect(left[home.tom] == nil)
-            // Neither by coming back for what was missed.
-            let again = try await hub.device(of: home.tom, over: transport, since: [home.id: 1])
-            #expect(!again.untaken.contains("chat.message.created"))
+            let this = Of(chatId: chat.id.text)
+            for device in [mia, anna] { #expect(try await device.code("chat.open", this) == nil) }
+            #expect(try await mia.code("chat.typing", this) == nil)
+            #expect(try await anna.client.next("chat.typing").argument(TypingTold.self).isTyping)
+            try await home.say("Over HTTP", in: chat, by: home.mia)
+            #expect(try await !anna.client.next("chat.typing").argument(TypingTold.self).isTyping)
+            home.clock.advance(by: .seconds(2))
+            #expect(try await mia.code("chat.typing", this) == nil)
+            #expect(try await anna.client.next("chat.typing").argument(TypingTold.self).isTyping)
+            try await home.services.chats.remove(home.mia, from: chat.id, in: home.id, by: Caller(home.anna))
+            #expect(try await !anna.client.next("chat.typing").argument(TypingTold.self).isTyping)
+            #expect(try await mia.code("chat.typing", this) == "chat_not_open")
         }
     }
 
-    @Test("50 However opening a chat meets being removed from it, nobody stays in its room")
-    func openingRace() async throws {
+    @Test("51 What was said and taken back while one was offline is told as taken back only", arguments: transports)
+    func takenBack(_ transport: SocketIOClient.Transport) async throws {
         try await Hub.open { hub in
             let home = hub.home
-            let tom = try await hub.device(of: home.tom)
-            for _ in 0..<30 {
-                let chat = try await home.group(of: [home.tom])
-                async let opened = tom.code("chat.open", Of(chatId: chat.id.text))
-                try await home.services.chats.remove(home.tom, from: chat.id, in: home.id, by: Caller(home.anna))
-                _ = try await opened
-                #expect(hub.sockets.namespace("/").to("chat:\(chat.id)").sockets.isEmpty)
-            }
+            let chat = try await home.group(of: [home.mia])
+            let before = try await home.head()
+            let message = try await home.say("A slip of the tongue", in: chat, by: home.anna)
+            _ = try await home.services.messages.delete(message.id, in: chat.id, of: home.id, by: Caller(home.anna))
+            let mia = try await hub.device(of: home.mia, over: transport, since: [home.id: before])
+            #expect(try await mia.next(MessageDeleted.self).fact.message.body.isEmpty)
+            #expect(mia.untaken == ["realtime.ready"] || mia.untaken.isEmpty)
         }
     }
 
@@ -228,56 +219,6 @@ struct ChatTests {
             try await home.say("Live", in: chat, by: home.anna)
             #expect(try await after.next(MessageCreated.self).meta.replayed == nil)
         }
-    }
-}
-
-private struct Send: Encodable, Sendable {
-    let chatId: Chat.ID
-    let clientId: String
-    let body: String
-}
-
-private struct Read: Encodable, Sendable {
-    let chatId: Chat.ID
-    let messageId: Roost.Message.ID
-}
-
-private struct Of: Encodable, Sendable {
-    let chatId: String
-}
-
-private struct Typing: Decodable, Equatable {
-    let familyId: Family.ID
-    let chatId: Chat.ID
-    let userId: User.ID
-    let isTyping: Bool
-}
-
-/// An acknowledgement.
-private struct Answer<Content: Decodable>: Decodable {
-    let ok: Bool
-    let data: Content?
-    let error: Failure?
-}
-
-private struct Failure: Decodable {
-    let code: String
-    let detail: String
-    let correlationId: String
-    let retryAfter: Int?
-}
-
-private struct Nothing: Decodable {
-    init(from decoder: any Decoder) {}
-}
-
-extension Device {
-    /// Sends a command; answers why it was refused, and nil when it was done.
-    fileprivate func code(_ name: String, _ payload: any Encodable & Sendable) async throws -> String? {
-        let answer = try await client.emitWithAck(name, payload).element(Answer<Nothing>.self, at: 0)
-        #expect(answer.ok == (answer.error == nil))
-        #expect(answer.error?.detail.isEmpty != true)
-        return answer.error?.code
     }
 }
 
