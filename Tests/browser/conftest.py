@@ -1,6 +1,8 @@
 """Roost's pages in Debian's Chromium: the real program, and as many windows as a test wants."""
 import pathlib
 import sys
+import time
+import uuid
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
@@ -49,3 +51,11 @@ def window(browser, program, family):
     for window in windows:
         window.close()
     assert not troubles, "\n".join(troubles)
+
+
+@pytest.fixture
+def chat(family):
+    """A new chat of Anna and Mia. The ten seconds before it count for the limit on messages."""
+    body = {"type": "group", "title": f"Chat {uuid.uuid4().hex[:6]}", "memberIds": [family.mia.id]}
+    yield family.anna.call("POST", f"{family.path}/chats", body, expect=201)
+    family.rested_at = time.monotonic() + 10

@@ -2,78 +2,12 @@
 import pathlib
 import re
 import sqlite3
-import statistics
 import time
 import uuid
 
-import pytest
 from playwright.sync_api import expect
 
-
-@pytest.fixture
-def chat(family):
-    """A new chat of Anna and Mia. The ten seconds before count for the limit on messages."""
-    body = {"type": "group", "title": f"Chat {uuid.uuid4().hex[:6]}", "memberIds": [family.mia.id]}
-    return family.anna.call("POST", f"{family.path}/chats", body, expect=201)
-
-
-@pytest.fixture(autouse=True)
-def rested(family):
-    yield
-    family.rested_at = time.monotonic() + 10
-
-
-def rest(family):
-    """Waits until everybody may write ten messages again."""
-    time.sleep(max(0, getattr(family, "rested_at", 0) - time.monotonic()))
-
-
-def say(person, family, chat, text):
-    body = {"clientId": uuid.uuid4().hex, "body": text}
-    return person.call("POST", f"{family.path}/chats/{chat['id']}/messages", body, expect=201)
-
-
-def write(window, text):
-    window.page.fill("#composer-body", text)
-    window.page.keyboard.press("Enter")
-
-
-def bubble(window, text):
-    return window.page.locator("#messages .message").filter(has=window.page.locator(".message-text", has_text=text))
-
-
-def texts(window):
-    return window.page.locator("#messages .message-text").all_inner_texts()
-
-
-def test_48_a_conversation_is_on_both_screens_at_once(window, family, chat):
-    rest(family)
-    anna, mia = window(family.anna).open(f"/chats/{chat['id']}"), window(family.mia).open(f"/chats/{chat['id']}")
-    mia.page.evaluate(
-        """() => {
-            window.came = {};
-            new MutationObserver((changes) => {
-                for (const { addedNodes } of changes) for (const node of addedNodes) {
-                    const text = node instanceof Element && node.querySelector?.(".message-text")?.textContent;
-                    if (text) requestAnimationFrame(() => { window.came[text] ??= Date.now(); });
-                }
-            }).observe(document.getElementById("messages"), { childList: true });
-        }"""
-    )
-    times = []
-    for index in range(9):
-        text = f"Message {index}"
-        anna.page.fill("#composer-body", text)
-        pressed = anna.page.evaluate("() => { document.querySelector('#composer').requestSubmit(); return Date.now(); }")
-        expect(bubble(mia, text)).to_be_visible()
-        times.append(mia.page.evaluate("(text) => window.came[text]", text) - pressed)
-    print("message to screen, ms:", sorted(times))
-    assert statistics.median(times) < 100, times
-    expect(bubble(anna, "Message 8")).to_have_count(1)
-    assert texts(anna) == texts(mia) == [f"Message {index}" for index in range(9)]
-    write(mia, "And back")
-    expect(bubble(anna, "And back")).to_be_visible()
-    expect(anna.page.locator("#outbox li")).to_have_count(0)
+from talk import bubble, rest, say, texts, write
 
 
 def test_49_typing_and_read_marks_show_and_go(window, family, chat):

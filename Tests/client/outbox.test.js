@@ -103,3 +103,22 @@ test("a store that is broken or full keeps nobody from writing", async () => {
     await settle();
     assert.deepEqual(full.entries, []);
 });
+
+test("two tabs of one chat keep what each has written beside what the other has", async () => {
+    const kept = {};
+    const one = world([later, later], kept);
+    const two = world([later, later], kept);
+    one.outbox.add({ clientId: "a", body: "A" });
+    two.outbox.add({ clientId: "b", body: "B" });
+    one.outbox.add({ clientId: "c", body: "C" });
+    await settle();
+    const ids = () => JSON.parse(kept.k ?? "[]").map(({ clientId }) => clientId);
+    assert.deepEqual(ids().sort(), ["a", "b", "c"]);
+    one.outbox.sent("a");
+    one.outbox.discard("c");
+    await settle();
+    assert.deepEqual(ids(), ["b"]);
+    const next = world([], kept);
+    await next.outbox.flush();
+    assert.deepEqual(next.posted, ["b"]);
+});

@@ -58,7 +58,8 @@ extension DemoStory {
         let direct = try await services.chats.direct(with: try id("Anna"), in: family, by: caller("Mia")).chat
         try await say([Line("Ben", -6, 16, 30, "Three weeks to go. Ideas for a present?")], in: surprise)
         try await say([Line("Tom", -6, 16, 41, "A drum kit!")], in: surprise)
-        try await say(Self.pair, in: direct)
+        let answered = try await say(Self.pair, in: direct)[1]
+        _ = try await services.messages.read(upTo: answered.id, in: direct.id, of: family, by: caller("Mia"))
         let said = try await say(Self.family, in: robins)
         for (who, emoji, index) in [("Anna", "❤️", 1), ("Mia", "❤️", 1), ("Tom", "😂", 12), ("Ben", "😂", 12)] {
             _ = try await services.messages.react(emoji, to: said[index].id, in: robins.id, of: family, by: caller(who))

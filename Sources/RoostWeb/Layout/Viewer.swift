@@ -8,6 +8,8 @@ struct Viewer: Sendable {
     let family: Family
     /// Everybody in it.
     let roster: Roster
+    /// What those are called who have left, as far as they are on the page.
+    private(set) var leavers: [User.ID: String] = [:]
     /// Dates in the family's zone.
     let dates: FamilyDates
     /// The texts of the viewer's language.
@@ -26,7 +28,14 @@ struct Viewer: Sendable {
 
     /// What somebody is called here; who has left is still somebody.
     func name(of user: User.ID) -> String {
-        user == me.id ? me.name : roster.find(user)?.name ?? "Somebody who left"
+        user == me.id ? me.name : roster.find(user)?.name ?? leavers[user] ?? "Somebody who left"
+    }
+
+    /// The same, who knows what these are called, should they have left.
+    func knowing(_ users: some Sequence<User.ID>, in view: borrowing FamilyView) throws -> Viewer {
+        var viewer = self
+        viewer.leavers.merge(try view.namesOfLeavers(among: users)) { _, name in name }
+        return viewer
     }
 
     /// Whom a task is for: `Me`, `Mila`, `All children`.

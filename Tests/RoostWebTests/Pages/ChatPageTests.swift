@@ -54,6 +54,36 @@ struct ChatPageTests {
         #expect(direct.headers[.location]?.hasPrefix("\(base)/chats/") == true)
     }
 
+    @Test("Without a script, something else written on a page one came back to is another message, the same is not")
+    func cameBack() async throws {
+        let visit = try await Visit()
+        let home = visit.home
+        let chat = try await home.group(of: [home.mia])
+        let path = "\(visit.base)/chats/\(chat.id)/messages"
+        for body in ["Hi", "Something else", "Hi"] {
+            _ = try await visit.mia.submit(path, ["clientId": "page-1", "body": body])
+        }
+        #expect(try await home.messages(of: chat, for: home.anna).map(\.body) == ["Hi", "Something else"])
+    }
+
+    @Test("Who has left the family is still called by name: in what they said, in the list and where it is found")
+    func leavers() async throws {
+        let visit = try await Visit()
+        let home = visit.home
+        let (group, direct) = (
+            try await home.group(of: [home.mia, home.tom]), try await home.direct(home.anna, home.mia)
+        )
+        try await home.say("Goodbye everybody", in: group, by: home.mia)
+        try await home.say("Goodbye Anna", in: direct, by: home.mia)
+        try await home.remove(home.mia, by: home.anna)
+        for path in ["/chats", "/chats/\(group.id)", "/chats/\(direct.id)", "/chats/search?q=goodbye"] {
+            let page = try await visit.anna.get(visit.base + path).text
+            #expect(page.contains("Mia") && page.contains("Goodbye"), "\(path)")
+            #expect(!page.contains("Somebody who left"), "\(path)")
+        }
+        #expect(try await visit.anna.get("\(visit.base)/chats/\(direct.id)/details").text.contains("<h1>Mia</h1>"))
+    }
+
     @Test("What can't be sent comes back with what was typed and why")
     func refused() async throws {
         let visit = try await Visit()

@@ -21,12 +21,13 @@ struct ChatDetailsPage: FamilyPage {
 
     func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
         let summary = try view.chat(id)
+        let viewer = try viewer.knowing([summary.partner].compactMap { $0 }, in: view)
         let (chat, isAdmin) = (summary.chat, summary.chat.isAdmin(viewer.me.id))
         let outside = viewer.roster.members.filter { chat.member($0.id) == nil }
         let details: Values = [
             "base": viewer.base,
             "chatHref": "\(viewer.base)/chats/\(id.text)",
-            "chatName": viewer.name(of: chat),
+            "chatName": viewer.name(of: summary),
             "isGroup": chat.type == .group,
             "isMuted": summary.isMuted,
             "isAdmin": isAdmin,
@@ -39,7 +40,7 @@ struct ChatDetailsPage: FamilyPage {
         ]
         return PageContent(
             template: "pages/chat-details",
-            title: viewer.name(of: chat),
+            title: viewer.name(of: summary),
             values: ["base": viewer.base],
             regions: [PageContent.Region(name: "chats/details", slot: "detailsRegion", values: details)],
             problem: refusal?.problem.detail

@@ -12,18 +12,21 @@ struct ChatListView {
 
     /// What `chats/list` shows: the 100 chats where something was said last.
     func values(_ view: borrowing FamilyView) throws -> Values {
-        let chats = try view.chats(limit: 100).items.map(row)
+        let summaries = try view.chats(limit: 100).items
+        let people = summaries.flatMap { [$0.partner, $0.lastMessage?.authorId].compactMap { $0 } }
+        let viewer = try viewer.knowing(people, in: view)
+        let chats = summaries.map { row($0, viewer) }
         return ["base": viewer.base, "chats": chats, "hasChats": !chats.isEmpty]
     }
 
-    private func row(_ summary: ChatSummary) -> Values {
+    private func row(_ summary: ChatSummary, _ viewer: Viewer) -> Values {
         [
             "chatId": summary.chat.id.text,
             "chatHref": "\(viewer.base)/chats/\(summary.chat.id.text)",
-            "chatName": viewer.name(of: summary.chat),
+            "chatName": viewer.name(of: summary),
             "faces": viewer.faces(of: summary.chat),
             "presenceOf": summary.chat.partner(of: viewer.me.id)?.text,
-            "preview": preview(summary),
+            "preview": preview(summary, viewer),
             "timeLabel": summary.lastMessage.map { time($0.createdAt) },
             "unreadCount": summary.unreadCount == 0 ? nil : summary.unreadCount,
             "isMuted": summary.isMuted,
@@ -31,7 +34,7 @@ struct ChatListView {
         ]
     }
 
-    private func preview(_ summary: ChatSummary) -> String {
+    private func preview(_ summary: ChatSummary, _ viewer: Viewer) -> String {
         guard let message = summary.lastMessage else { return "Nothing said yet" }
         let said = message.preview
         if message.authorId == viewer.me.id { return "You: \(said)" }
@@ -45,9 +48,8 @@ struct ChatListView {
 
 extension Viewer {
     /// What a chat is called by this member.
-    func name(of chat: Chat) -> String {
-        if let title = chat.title { return title }
-        return chat.partner(of: me.id).map { name(of: $0) } ?? "Somebody who left"
+    func name(of summary: ChatSummary) -> String {
+        summary.chat.title ?? summary.partner.map { name(of: $0) } ?? "Somebody who left"
     }
 
     /// The faces that stand for a chat: the other one's, or the first two of a group.

@@ -30,9 +30,10 @@ struct ChatPage: FamilyPage {
 
     func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
         let chat = try view.chat(id)
+        let viewer = try viewer.knowing([chat.partner].compactMap { $0 }, in: view)
         return PageContent(
             template: "pages/chats",
-            title: viewer.name(of: chat.chat),
+            title: viewer.name(of: chat),
             values: composer(view, chat, viewer),
             regions: [
                 PageContent.Region(
@@ -77,7 +78,7 @@ struct ChatPage: FamilyPage {
         return [
             "base": viewer.base,
             "chatHref": "\(viewer.base)/chats/\(id.text)",
-            "chatName": viewer.name(of: chat.chat),
+            "chatName": viewer.name(of: chat),
             "faces": viewer.faces(of: chat.chat),
             "isMuted": chat.isMuted,
             "presenceOf": chat.chat.partner(of: viewer.me.id)?.text,
@@ -92,7 +93,8 @@ struct ChatPage: FamilyPage {
         if let first = found.first, !isWanted(first) || (!isFromPlace && found.count > Self.window) { prior = first }
         if prior != nil { found.removeFirst() }
         let unreadAfter = range == .latest && chat.unreadCount > 0 ? chat.reads[viewer.me.id] : nil
-        return MessageView(viewer: viewer, chat: chat)
+        let people = found.map(\.authorId) + found.flatMap { $0.reactions.flatMap(\.userIds) }
+        return MessageView(viewer: try viewer.knowing(people, in: view), chat: chat)
             .values(found, prior: prior, hasEarlier: prior != nil, unreadAfter: unreadAfter)
     }
 

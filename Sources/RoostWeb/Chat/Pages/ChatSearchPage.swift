@@ -18,10 +18,12 @@ struct ChatSearchPage: FamilyPage {
 
     func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
         let page = try view.searchMessages(text, cursor: cursor, limit: 50)
-        var chats: [Chat.ID: Chat] = [:]
+        var chats: [Chat.ID: ChatSummary] = [:]
         for hit in page.items where chats[hit.message.chatId] == nil {
-            chats[hit.message.chatId] = try view.chat(hit.message.chatId).chat
+            chats[hit.message.chatId] = try view.chat(hit.message.chatId)
         }
+        let people = page.items.map(\.message.authorId) + chats.values.compactMap(\.partner)
+        let viewer = try viewer.knowing(people, in: view)
         let hits = page.items.map { hit($0, in: chats[$0.message.chatId], viewer) }
         return PageContent(
             template: "pages/chat-search",
@@ -37,7 +39,7 @@ struct ChatSearchPage: FamilyPage {
         )
     }
 
-    private func hit(_ hit: MessageHit, in chat: Chat?, _ viewer: Viewer) -> Values {
+    private func hit(_ hit: MessageHit, in chat: ChatSummary?, _ viewer: Viewer) -> Values {
         let message = hit.message
         return [
             // The place with some of what was said after it.

@@ -51,7 +51,9 @@ struct MessagePages: Sendable {
         ) {
             typed,
             post in
-            let draft = try await MessageBody.draft(of: request, upTo: bodyLimit)
+            var draft = try await MessageBody.draft(of: request, upTo: bodyLimit)
+            // A script names each message anew, and by its request; a page without one names all that is written in it alike.
+            if post.caller.cause == nil { draft = draft.namedByWords }
             typed = FormBody(["body": draft.body])
             let caller = Caller(post.caller.user, cause: post.caller.cause ?? draft.clientId)
             _ = try await messages.send(draft, to: id, in: post.family, by: caller)

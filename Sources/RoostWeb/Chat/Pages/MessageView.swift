@@ -87,12 +87,7 @@ struct MessageView {
 extension String {
     /// One to three emoji and nothing else, which are shown large.
     fileprivate var isFewEmoji: Bool {
-        (1...3).contains(count)
-            && allSatisfy { character in
-                let first = character.unicodeScalars.first?.properties
-                return first?.isEmojiPresentation == true
-                    || (first?.isEmoji == true && character.unicodeScalars.count > 1)
-            }
+        (1...3).contains(prefix(4).count) && allSatisfy(\.isEmoji)
     }
 }
 

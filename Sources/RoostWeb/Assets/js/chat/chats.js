@@ -3,8 +3,10 @@
 
 import { onPage } from "../pages/lifecycle.js";
 import { Conversation } from "./conversation.js";
+import { watchMenus } from "./menus.js";
 
 export function watchChats() {
+    watchMenus();
     onPage(() => {
         const root = document.getElementById("conversation");
         if (!root?.dataset.chat) return;

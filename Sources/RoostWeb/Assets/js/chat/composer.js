@@ -3,27 +3,28 @@
 
 import { uuid } from "../forms/keys.js";
 import { clock } from "../realtime/clock.js";
+import { Attachment } from "./attachment.js";
+import { excess, tooLong } from "./length.js";
 import { Outbox } from "./outbox.js";
+import { showOutbox } from "./outbox-rows.js";
 import { postMessage } from "./post.js";
 
 /** @typedef {import("./outbox.js").Entry} Entry */
 
 export class Composer {
-    /** @type {Map<string, File>} */ #images = new Map();
-    #form;
     #body;
-    #file;
+    #attachment;
     #draft;
     #outbox;
+    #isTooLong = false;
 
     /**
      * @param {HTMLFormElement} form
      * @param {{ chat: string, url: string, typing: () => void, sent: () => void }} ports
      */
     constructor(form, { chat, url, typing, sent }) {
-        this.#form = form;
         this.#body = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem("body"));
-        this.#file = /** @type {HTMLInputElement} */ (form.elements.namedItem("image"));
+        this.#attachment = new Attachment(form);
         const mine = `${document.body.dataset.user}.${chat}`;
         this.#draft = `roost.draft.${mine}`;
         this.#outbox = new Outbox({
@@ -31,23 +32,24 @@ export class Composer {
             store: localStorage,
             clock,
             changed: (note) => this.#show(note),
-            post: async (entry) => {
-                const result = await postMessage(url, entry, this.#images.get(entry.clientId));
-                if (result.outcome === "sent") sent();
-                return result;
-            },
+            post: (entry) => this.#post(url, entry, sent),
         });
         this.#restore();
         form.addEventListener("submit", (event) => (event.preventDefault(), this.#send()));
         this.#body.addEventListener("keydown", (event) => this.#key(event));
         this.#body.addEventListener("input", () => {
             this.#keepDraft();
+            this.#measure();
             if (this.#body.value.trim()) typing();
         });
-        this.#file.addEventListener("change", () => this.#showFile());
         document.getElementById("outbox")?.addEventListener("click", (event) => this.#choose(event));
         this.#show("");
         void this.#outbox.flush();
+    }
+
+    /** Where there are keys at hand, one writes at once; on a phone its keyboard would come up. */
+    focus() {
+        if (matchMedia("(hover: hover) and (pointer: fine)").matches) this.#body.focus({ preventScroll: true });
     }
 
     /** The line is back, or may be. */
@@ -60,8 +62,7 @@ export class Composer {
      * @param {string} clientId
      */
     arrived(clientId) {
-        this.#images.delete(clientId);
-        this.#outbox.sent(clientId);
+        if (this.#outbox.sent(clientId)) this.#attachment.forget(clientId);
     }
 
     stop() {
@@ -70,18 +71,26 @@ export class Composer {
 
     #send() {
         const body = this.#body.value.trim();
-        const image = this.#file.files?.[0];
-        if (!body && !image) return;
-        const clientId = uuid();
-        if (image) this.#images.set(clientId, image);
+        if ((!body && !this.#attachment.isChosen) || !this.#measure()) return;
+        const entry = { clientId: uuid(), body, ...(this.#attachment.isChosen ? { hasImage: true } : {}) };
+        this.#attachment.take(entry.clientId);
         this.#body.value = "";
-        this.#file.value = "";
-        this.#showFile();
         this.#keepDraft();
-        this.#outbox.add({ clientId, body, ...(image ? { hasImage: true } : {}) });
+        this.#outbox.add(entry);
         this.#body.focus();
         const scroller = document.getElementById("conversation-scroll");
         if (scroller) scroller.scrollTop = 0;
+    }
+
+    /** @param {string} url @param {Entry} entry @param {() => void} sent */
+    async #post(url, entry, sent) {
+        const image = entry.hasImage ? await this.#attachment.of(entry.clientId) : undefined;
+        const result = await postMessage(url, entry, image);
+        if (result.outcome === "sent") {
+            if (entry.hasImage) this.#attachment.forget(entry.clientId);
+            sent();
+        }
+        return result;
     }
 
     /**
@@ -92,6 +101,16 @@ export class Composer {
         if (event.key !== "Enter" || event.shiftKey || event.isComposing || matchMedia("(pointer: coarse)").matches) return;
         event.preventDefault();
         this.#send();
+    }
+
+    /** Says so while what is written is too long; whether it can be sent. */
+    #measure() {
+        const count = excess(this.#body.value.trim());
+        const place = document.getElementById("composer-note");
+        this.#body.toggleAttribute("aria-invalid", count > 0);
+        if (place && (count > 0 || this.#isTooLong)) place.textContent = count > 0 ? tooLong(count) : "";
+        this.#isTooLong = count > 0;
+        return count === 0;
     }
 
     #keepDraft() {
@@ -105,23 +124,14 @@ export class Composer {
 
     #restore() {
         if (!this.#body.value) this.#body.value = localStorage.getItem(this.#draft) ?? "";
-    }
-
-    #showFile() {
-        const chosen = this.#file.files?.[0];
-        const label = /** @type {HTMLElement} */ (this.#file.closest("label"));
-        label.toggleAttribute("data-chosen", chosen !== undefined);
-        label.title = chosen ? chosen.name : "Send a picture";
+        this.#measure();
     }
 
     /** @param {string} note */
     #show(note) {
         const place = document.getElementById("composer-note");
-        if (place) place.textContent = note;
-        const list = document.getElementById("outbox");
-        const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById("outbox-template"));
-        if (!list || !template) return;
-        list.replaceChildren(...this.#outbox.entries.map((entry) => row(template, entry, note)));
+        if (place && !this.#isTooLong) place.textContent = note;
+        showOutbox(this.#outbox.entries, note);
     }
 
     /** @param {Event} event */
@@ -132,24 +142,9 @@ export class Composer {
         if (button.hasAttribute("data-again")) return this.#outbox.again(clientId);
         const entry = this.#outbox.entries.find((other) => other.clientId === clientId);
         this.#outbox.discard(clientId);
+        this.#attachment.forget(clientId);
         // Changed one's mind about sending is not about the words.
         if (entry && !this.#body.value) this.#body.value = entry.body;
         this.#keepDraft();
     }
-}
-
-/** @param {HTMLTemplateElement} template @param {Entry} entry @param {string} note */
-function row(template, { clientId, body, hasImage, refusal }, note) {
-    const item = /** @type {HTMLElement} */ (template.content.cloneNode(true)).firstElementChild;
-    if (!(item instanceof HTMLElement)) throw new Error("the template has no row");
-    item.dataset.client = clientId;
-    const text = /** @type {HTMLElement} */ (item.querySelector(".message-text"));
-    text.textContent = hasImage ? `📷 ${body}` : body;
-    const state = /** @type {HTMLElement} */ (item.querySelector("[data-slot=state]"));
-    if (refusal) state.textContent = refusal;
-    else if (note || !navigator.onLine) state.textContent = "Waiting…";
-    item.classList.toggle("has-failed", refusal !== undefined);
-    const buttons = /** @type {HTMLElement} */ (item.querySelector(".outbox-do"));
-    buttons.hidden = refusal === undefined;
-    return item;
 }

@@ -39,6 +39,7 @@ export class Conversation {
         document.addEventListener("visibilitychange", this.#seen);
         const target = location.hash.startsWith("#message-") && document.getElementById(location.hash.slice(1));
         if (target) target.scrollIntoView({ block: "center" });
+        else if (!document.activeElement || document.activeElement.matches("body, main, .messenger-list *")) this.#composer?.focus();
         if (this.#connection.state === "online") void this.#online();
     }
 

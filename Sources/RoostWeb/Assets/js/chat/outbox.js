@@ -1,5 +1,6 @@
 // @ts-check
 // What was written and has not reached the server: kept in this browser, over reloads too, sent in the order it was written.
+// Several tabs may write in one chat: each keeps its own beside what the others keep, and what two of them send is one message.
 
 /**
  * @typedef {{ clientId: string, body: string, hasImage?: boolean, refusal?: string }} Entry `refusal`: why it can't be sent
@@ -9,6 +10,7 @@
 
 export class Outbox {
     /** @type {Entry[]} */ entries = [];
+    /** @type {Set<string>} What this page has had: what others keep is left as it is. */ #own = new Set();
     #key;
     #store;
     #post;
@@ -29,11 +31,13 @@ export class Outbox {
         this.#changed = changed;
         this.#clock = clock;
         this.entries = this.#read();
+        for (const { clientId } of this.entries) this.#own.add(clientId);
     }
 
     /** @param {Entry} entry */
     add(entry) {
         this.entries.push(entry);
+        this.#own.add(entry.clientId);
         this.#keep("");
         void this.flush();
     }
@@ -41,11 +45,13 @@ export class Outbox {
     /**
      * The server has it: by its own answer, or because the message has been seen.
      * @param {string} clientId
+     * @returns {boolean} whether it was waiting here
      */
     sent(clientId) {
-        if (!this.entries.some((entry) => entry.clientId === clientId)) return;
+        if (!this.entries.some((entry) => entry.clientId === clientId)) return false;
         this.entries = this.entries.filter((entry) => entry.clientId !== clientId);
         this.#keep("");
+        return true;
     }
 
     /** @param {string} clientId */
@@ -106,7 +112,9 @@ export class Outbox {
     /** @param {string} note */
     #keep(note) {
         try {
-            if (this.entries.length) this.#store.setItem(this.#key, JSON.stringify(this.entries));
+            const others = this.#read().filter(({ clientId }) => !this.#own.has(clientId));
+            const entries = [...others, ...this.entries];
+            if (entries.length) this.#store.setItem(this.#key, JSON.stringify(entries));
             else this.#store.removeItem(this.#key);
         } catch {
             // Private browsing, or a full store: this page remembers.

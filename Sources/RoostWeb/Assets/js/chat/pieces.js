@@ -2,6 +2,7 @@
 // Parts of a conversation as the server renders them: fetched alone, put where they belong.
 
 import { isDirty, isField } from "../pages/fields.js";
+import { keepFocus } from "../pages/focus.js";
 import { morph } from "../pages/morph.js";
 import { goToSignIn } from "../pages/sign-in.js";
 
@@ -73,6 +74,6 @@ export function replace(piece) {
         if (!item || item.isEqualNode(fresh)) continue;
         const isTyped = [...item.querySelectorAll("textarea")].some((field) => isField(field) && isDirty(field));
         if (isTyped) morph(item, fresh);
-        else item.replaceWith(document.importNode(fresh, true));
+        else keepFocus(item.parentElement ?? item, () => item.replaceWith(document.importNode(fresh, true)));
     }
 }

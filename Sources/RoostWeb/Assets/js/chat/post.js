@@ -13,7 +13,7 @@ import { goToSignIn } from "../pages/sign-in.js";
  * @returns {Promise<import("./outbox.js").Result>}
  */
 export async function postMessage(url, { clientId, body, hasImage }, image) {
-    if (hasImage && !image) return { outcome: "refused", detail: "The picture is gone. Choose it again." };
+    if (hasImage && !image) return { outcome: "refused", detail: "The picture is gone. Send it again." };
     const form = new FormData();
     form.set("clientId", clientId);
     form.set("body", body);
