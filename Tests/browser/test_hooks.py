@@ -33,7 +33,8 @@ def test_a_page_of_somebody_elses_hears_chats_and_who_is_here(window, family, ch
     expect(mia.page.locator("#said")).to_have_text("One@true")
     mia.page.evaluate("dispose()")
     mia.page.evaluate("forget()")
-    assert mia.listeners("chat.message.created") == 0
+    shared = "import('/assets/js/realtime/shared.js').then((m) => m.sharedConnection().listeners('chat.message.created'))"
+    assert mia.page.evaluate(f"() => {shared}") == 0
     say(family.anna, family, chat, "Two")
     anna.open(f"/chats/{chat['id']}")
     expect(anna.page.locator("#messages")).to_contain_text("Two")
@@ -45,8 +46,8 @@ def test_a_page_of_ours_hears_all_that_happens_in_a_chat_until_it_is_left(window
     anna, mia = window(family.anna).open(f"/chats/{chat['id']}"), window(family.mia).open("/tasks")
     mia.page.evaluate(
         """async (chat) => {
-            const { useChatEvents, useRealtimeConnection } = await import("/assets/js/realtime/hooks.js");
-            const { sharedConnection } = await import("/assets/js/realtime/shared.js");
+            const { useChatEvents, useRealtimeConnection } = await part("realtime/hooks.js");
+            const { sharedConnection } = await part("realtime/shared.js");
             window.heard = [];
             const hear = (name) => (event) => window.heard.push(name, event.isTyping ?? event.number ?? "");
             const names = ["created", "edited", "deleted", "updated", "memberAdded", "memberRemoved", "read", "typing"];
