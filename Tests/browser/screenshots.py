@@ -27,6 +27,7 @@ def pages(person, family):
     if person.name == "Anna":
         reward = person.call("GET", f"{path}/rewards", expect=200)["items"][0]
         yield from [("reward-new", "/rewards/new"), ("reward-edit", f"/rewards/{reward['id']}/edit")]
+        yield from [("schedules", "/schedules"), ("schedule-new", "/schedules/new"), ("invites", "/invites"), ("settings", "/family/settings")]
     yield "not-found", f"/tasks/{family}"
 
 

@@ -50,14 +50,16 @@ extension FamilyView {
         most: Int = 20
     ) throws -> SchedulePreview {
         _ = try roster.parent(me.id)
-        try Schedules.check(draft.assignment, in: roster)
+        let old = try saved.map { try Schedule.find($0, in: family.id, self) }
+        // Somebody a saved schedule names may have left meanwhile.
+        let newcomers = draft.assignment.named.filter { old?.assignment.named.contains($0) != true }
+        try Schedules.check(.rotation(newcomers), in: roster)
         let clock = FamilyClock(timezone: family.timezone)
         let standIn: Schedule.ID = saved ?? Identifier(at: now, chance: Array(repeating: 0, count: 10))
         let new = Schedule(draft, id: standIn, in: family.id, by: me.id, today: clock.date(of: now), at: now)
-        guard let saved else {
+        guard let old else {
             return SchedulePreview(items: try occurrences(of: new, clock, at: now, most: most), difference: nil)
         }
-        let old = try Schedule.find(saved, in: family.id, self)
         var edited = old
         edited.apply(draft)
         let items = try occurrences(of: edited, clock, at: now, most: most)

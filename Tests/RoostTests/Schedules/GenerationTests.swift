@@ -176,6 +176,23 @@ struct GenerationTests {
         #expect(preview.difference?.changed.isEmpty == false)
     }
 
+    @Test("for somebody who left are for everyone, also ahead")
+    func leaver() async throws {
+        let home = try await Home()
+        let schedule = try await home.schedule(for: .always(.member(home.mia)))
+        try await home.remove(home.mia, by: home.anna)
+        try await home.live(until: "2026-03-30T12:00:00Z")
+        #expect(try await home.made(by: schedule).map(\.assignment) == [.everyone, .everyone])
+        let (now, draft) = (home.clock.now, ScheduleDraft(schedule))
+        let preview = try await home.services.database.view(of: home.id, for: home.anna) {
+            try $0.preview(draft, of: schedule.id, at: now)
+        }
+        #expect(preview.items.allSatisfy { $0.assignment == .everyone } && preview.difference?.isNone == true)
+        await #expect(throws: FamilyRefusal.memberNotFound) {
+            try await home.services.database.view(of: home.id, for: home.anna) { try $0.preview(draft, at: now) }
+        }
+    }
+
     @Test("are made by nobody's asking but parents'")
     func parentsOnly() async throws {
         let home = try await Home()

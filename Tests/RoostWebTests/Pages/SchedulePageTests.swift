@@ -130,7 +130,7 @@ struct SchedulePageTests {
         }
         #expect(try await visit.anna.get(path + "?%ff=%zz").status == .badRequest)
         #expect(try await visit.anna.get(path + "?").status == .ok)
-        #expect(try await visit.anna.get(path + "?x").status == .ok)
+        #expect(try await visit.anna.get(path + "?utm=x").text.contains("Every week on Sunday"))
     }
 
     @Test("A refused form keeps what was typed, and tells each failing field by the form's names")

@@ -94,8 +94,8 @@ extension Request {
     /// The fields of a form that is sent to be looked at, not to be saved: in the query. None without a query.
     fileprivate var asked: FormBody? {
         get throws {
-            guard let query = uri.query, !query.isEmpty else { return nil }
-            return try FormBody(Array(query.utf8))
+            let form = try FormBody(Array((uri.query ?? "").utf8))
+            return form.has("frequency") || form.has("interval") ? form : nil
         }
     }
 }
