@@ -28,7 +28,14 @@ struct Program: Sendable {
         let folder = try DataFolder(configuration.data)
         let database = try SQLiteDatabase(path: folder.database, logger: logger)
         let tokens = try await JWTAccessTokens(privateKeyPEM: folder.signingKey())
-        let services = Services(database: database, world: .system, hasher: PasswordHasher(), tokens: tokens)
+        let services = Services(
+            database: database,
+            world: .system,
+            hasher: PasswordHasher(),
+            tokens: tokens,
+            limits: configuration.limits,
+            pace: configuration.pace
+        )
         let demo = configuration.demo ? try await DemoFamily(database, tokens, folder).door() : nil
         let sockets = SocketIO.Server(configuration: socketConfiguration, logger: logger)
         let realtime = Realtime(services: services, server: sockets, logger: logger)
@@ -69,7 +76,7 @@ struct Program: Sendable {
 
     private var webConfiguration: WebConfiguration {
         var settings = WebConfiguration()
-        settings.trustsForwardedProto = configuration.trustsProxy
+        settings.trustsProxy = configuration.trustsProxy
         settings.isDevelopment = configuration.isDevelopment
         return settings
     }

@@ -8,7 +8,7 @@ struct RoostServer: AsyncParsableCommand {
         abstract: "A realtime family hub: tasks, karma, rewards, live on every screen.",
         subcommands: [
             ServeCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self, EventsCommand.self,
-            ContractCommand.self,
+            ResetPasswordCommand.self, ContractCommand.self,
         ],
         defaultSubcommand: ServeCommand.self
     )

@@ -12,6 +12,8 @@ struct Client: Sendable {
     /// Sent with each request.
     var headers: HTTPFields = [:]
     var logger = Store.silent
+    /// The address at the other end of the connection.
+    var peer: String?
 
     init(_ services: Services, _ configuration: WebConfiguration = WebConfiguration()) throws {
         let application = try WebApplication(services: services, configuration: configuration, logger: Store.silent)
@@ -27,6 +29,13 @@ struct Client: Sendable {
     func with(_ name: HTTPField.Name, _ value: String) -> Client {
         var copy = self
         copy.headers[name] = value
+        return copy
+    }
+
+    /// The same client at another address.
+    func at(_ peer: String) -> Client {
+        var copy = self
+        copy.peer = peer
         return copy
     }
 
@@ -61,7 +70,7 @@ struct Client: Sendable {
             path: path,
             headerFields: headers
         )
-        let context = RoostContext(logger: logger)
+        let context = RoostContext(logger: logger, peer: peer)
         let response = try await responder.respond(to: Request(head: head, body: body), context: context)
         let writer = Collector()
         try await response.body.write(writer)

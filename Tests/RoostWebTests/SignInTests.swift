@@ -134,7 +134,7 @@ struct SignInTests {
     func secureCookie() async throws {
         let home = try await Home()
         var trusting = WebConfiguration()
-        trusting.trustsForwardedProto = true
+        trusting.trustsProxy = true
         var https = WebConfiguration()
         https.servesHTTPS = true
         let expected = [(WebConfiguration(), false), (trusting, true), (https, true)]

@@ -12,7 +12,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 
 import socketio
 
-from program import ROOT, Family, Program
+from program import ROOT, Family, Person, Program
 
 
 def roost(*arguments, expect=0):
@@ -21,6 +21,21 @@ def roost(*arguments, expect=0):
     run = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert run.returncode == expect, f"{arguments} ended with {run.returncode}:\n{run.stdout}{run.stderr}"
     return run.stdout + run.stderr
+
+
+def reset_password(program, family):
+    """Somebody who forgot gets a new password from the host, with the server stopped."""
+    roost("reset-password", family.tom.email, "--data", program.folder, expect=64)
+    roost("reset-password", family.tom.email, "--data", program.folder + "-nowhere", expect=1)
+    program.stop()
+    said = roost("reset-password", "nobody@example.com", "--data", program.folder, expect=1)
+    assert "Nobody signs in" in said, said
+    password = roost("reset-password", family.tom.email.upper(), "--data", program.folder).strip().rsplit(" ", 1)[1]
+    program.start()
+    family.tom.call("GET", "/v1/auth/me", expect=401)
+    family.tom = Person(program, family.tom.email, password)
+    family.tom.call("GET", "/v1/auth/me", expect=200)
+    print("✓ reset-password: refused while serving; a new password, and the old sign-ins are over")
 
 
 def families(program, person, since=None, epochs=None):
@@ -150,6 +165,7 @@ def main():
         tailed(program, family)
         verified(program, folder)
         restored(program, family, folder)
+        reset_password(program, family)
     finally:
         program.close()
         shutil.rmtree(folder, ignore_errors=True)

@@ -25,7 +25,7 @@ class Program:
 
     def start(self):
         binary = ROOT / ".build/debug/roost"
-        command = [binary, "serve", "--port", "0", "--data", self.folder, *self.options]
+        command = [binary, "serve", "--port", "0", "--data", self.folder, "--rate-limits", "off", *self.options]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         self.output = ""
         self._said = threading.Condition()

@@ -20,4 +20,10 @@ package enum AccountRefusal: Error, Equatable, Sendable {
     case keepsOwnSignIn
     /// A parent signs in by more than a PIN.
     case needsPassword
+    /// The person has no picture.
+    case noImage
+    /// The account was changed since the version the change was made from.
+    case changedMeanwhile
+    /// Too many wrong tries, or tries too fast.
+    case tooManyTries(RateLimit.Refusal)
 }

@@ -17,11 +17,18 @@ extension Accounts {
     }
 
     /// Gives oneself another password, which ends every other sign-in.
-    /// - Throws: `Invalid`, `AccountRefusal.wrongPassword`.
+    /// - Throws: `Invalid`, `AccountRefusal.wrongPassword`, `.tooManyTries`.
     package func changePassword(from current: String, to new: String, by identity: Identity) async throws {
         var checks = FieldChecks()
         checks.password(new, "newPassword")
         try checks.finish()
+        // Whoever found a signed-in browser may guess no faster than at the door.
+        try await guessing.signIn(to: identity.user.id.text, from: nil) {
+            try await change(current, to: new, by: identity)
+        }
+    }
+
+    private func change(_ current: String, to new: String, by identity: Identity) async throws {
         let user = identity.user.id
         let known = try await database.read { try Password.hash(of: user, in: $0) }
         guard try await hasher.verify(current, against: known) else { throw AccountRefusal.wrongPassword }
@@ -32,5 +39,12 @@ extension Accounts {
             try Password.store(hash, for: user, in: transaction)
             try SignIn.endAll(of: user, but: identity.signIn, in: transaction)
         }
+    }
+}
+
+extension FamilyView {
+    /// The sign-ins of who looks that have not run out, the last used first.
+    package func mySignIns(at now: Timestamp) throws -> [SignIn] {
+        try SignIn.all(of: me.id, at: now, in: self)
     }
 }

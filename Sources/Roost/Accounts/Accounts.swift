@@ -3,14 +3,22 @@ package struct Accounts: Sendable {
     let database: any Database
     let world: World
     let hasher: PasswordHasher
+    let guessing: TryGuard
     private let tokens: any AccessTokens
 
     /// The accounts in a database.
-    package init(database: any Database, world: World, hasher: PasswordHasher, tokens: any AccessTokens) {
+    package init(
+        database: any Database,
+        world: World,
+        hasher: PasswordHasher,
+        tokens: any AccessTokens,
+        guessing: TryGuard
+    ) {
         self.database = database
         self.world = world
         self.hasher = hasher
         self.tokens = tokens
+        self.guessing = guessing
     }
 
     /// Makes an account and signs it in.
@@ -26,10 +34,14 @@ package struct Accounts: Sendable {
         return try await signIn(user.id) { try Self.insert(user, secret, in: $0) }
     }
 
-    /// Signs in by email and password; a wrong email takes as long as a wrong password.
-    /// - Throws: `AccountRefusal.wrongCredentials`.
-    package func logIn(email: String, password: String) async throws -> SignedIn {
+    /// Signs in by email and password; a wrong email takes as long as a wrong password. `address` is where it is tried from.
+    /// - Throws: `AccountRefusal.wrongCredentials`, `.tooManyTries`.
+    package func logIn(email: String, password: String, from address: String? = nil) async throws -> SignedIn {
         let email = Registration.normalised(email)
+        return try await guessing.signIn(to: email, from: address) { try await logIn(email, password) }
+    }
+
+    private func logIn(_ email: String?, _ password: String) async throws -> SignedIn {
         let known = try await database.read { reading in
             try email.flatMap { try User.find(email: $0, in: reading) }.map {
                 ($0, try Password.hash(of: $0.id, in: reading))
@@ -39,6 +51,21 @@ package struct Accounts: Sendable {
             throw AccountRefusal.wrongCredentials
         }
         return try await signIn(user.id)
+    }
+
+    /// Gives whoever has an email another password, one that is made up, and ends all their sign-ins: for the host, who has to
+    /// be able to help.
+    /// - Returns: the password; nil when nobody has the email.
+    package func resetPassword(of email: String) async throws -> String? {
+        let password = SessionToken(chance: world.randomBytes(12)).text
+        let hash = try await hasher.hash(password, salt: world.randomBytes(16))
+        return try await database.write { transaction in
+            let email = Registration.normalised(email)
+            guard let user = try email.flatMap({ try User.find(email: $0, in: transaction) }) else { return nil }
+            try Password.store(hash, for: user.id, in: transaction)
+            try SignIn.endAll(of: user.id, in: transaction)
+            return password
+        }
     }
 
     /// Ends a sign-in; its tokens are worth nothing from now on.

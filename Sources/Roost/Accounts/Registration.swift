@@ -31,12 +31,8 @@ package struct Registration: Sendable {
         var result = self
         result.name = checks.line(name, "name", length: 1...100)
         result.credentials = credentials.checked(&checks)
-        if let birthdate, CalendarDate(birthdate) == nil {
-            checks.fail("birthdate", "A date looks like 2015-04-30.")
-        }
-        if let language, !["en", "nl"].contains(language) {
-            checks.fail("language", "Roost speaks English (en) and Dutch (nl).")
-        }
+        checks.birthdate(birthdate)
+        checks.language(language)
         if let emoji { result.emoji = checks.line(emoji, "emoji", length: 1...1) }
         try checks.finish()
         return result

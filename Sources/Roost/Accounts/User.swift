@@ -16,6 +16,8 @@ package struct User: Codable, Sendable, Equatable {
     package var emoji: String
     /// … on a colour of the palette.
     package var colour: Colour
+    /// Names the picture shown in the emoji's place; none without one.
+    package var imageTag: String?
     /// When the account was made.
     package let createdAt: Timestamp
     /// Grows with each change.
@@ -36,6 +38,7 @@ extension User {
         language = try row["language"]
         emoji = try row["emoji"]
         colour = try row["colour"]
+        imageTag = try row["image_tag"]
         createdAt = try row["created_at"]
         version = try row["version"]
     }
@@ -59,11 +62,16 @@ extension User {
         )
     }
 
+    /// Deletes a row and all that hangs on it: password, PIN, sign-ins, picture.
+    static func delete(_ id: ID, in transaction: borrowing Transaction) throws {
+        try transaction.run("DELETE FROM \"user\" WHERE id = \(id)")
+    }
+
     func update(in transaction: borrowing Transaction) throws {
         try transaction.run(
             """
             UPDATE "user" SET name = \(name), birthdate = \(birthdate), language = \(language), emoji = \(emoji),
-                colour = \(colour), version = \(version) WHERE id = \(id)
+                colour = \(colour), image_tag = \(imageTag), version = \(version) WHERE id = \(id)
             """
         )
     }

@@ -32,14 +32,14 @@ extension ChatRefusal {
         case .tooLate: "A message can be changed within 15 minutes only."
         case .deleted: "This message was deleted."
         case .noImage: "This message has no picture."
-        case .tooFast:
-            "That’s 10 messages in 10 seconds. You can send the next one in \(wait == 1 ? "a second" : "\(wait) seconds")."
+        case .tooFast(_, let pace):
+            "That’s \(pace.messages) messages in \(pace.span.components.seconds) seconds. You can send the next one in \(wait == 1 ? "a second" : "\(wait) seconds")."
         }
     }
 
     /// Whole seconds until it may work, rounded up; 0 when waiting doesn't help.
     package var wait: Int {
-        guard case .tooFast(let span) = self else { return 0 }
+        guard case .tooFast(let span, _) = self else { return 0 }
         let (seconds, attoseconds) = span.components
         return Int(seconds) + (attoseconds > 0 ? 1 : 0)
     }

@@ -23,5 +23,5 @@ package enum ChatRefusal: Error, Equatable, Sendable {
     /// The message has no picture.
     case noImage
     /// Too many messages in a short time; so long until the next one.
-    case tooFast(retryAfter: Duration)
+    case tooFast(retryAfter: Duration, pace: MessagePace = MessagePace())
 }

@@ -139,29 +139,10 @@ package struct Families: Sendable {
     /// are cancelled, their invites revoked, they are in no chat of the family any more; their history stays.
     /// - Throws: `FamilyRefusal.notAMember`, `.parentsOnly`, `.memberNotFound`, `.lastParent`.
     package func removeMember(_ member: User.ID, from id: Family.ID, by caller: Caller) async throws {
-        let now = world.now()
+        let (now, world) = (world.now(), world)
         try await database.write { transaction in
-            let before = try Roster(of: id, in: transaction)
-            let actor = try before.member(caller.user)
-            if actor.id != member { _ = try before.parent(caller.user) }
-            guard let leaver = before.find(member) else { throw FamilyRefusal.memberNotFound }
-            if before.parents == [leaver.id] { throw FamilyRefusal.lastParent }
-            // The leaver still hears of what becomes of its claims.
-            var facts = Facts(for: before)
-            let decision = Claims.Decision(by: actor, at: now, roster: before, world: world)
-            try Claims.cancelAll(of: leaver, decision, in: transaction, facts: &facts)
-            try Invites.revokeAll(by: leaver.id, at: now, roster: before, in: transaction, facts: &facts)
-            var chatAct = ChatAct(by: actor.id, at: now, roster: before, world: world)
-            chatAct.facts = facts
-            try Chats.takeOutOfAll(leaver.id, &chatAct, transaction)
-            facts = chatAct.facts
-            try leaver.delete(from: id, in: transaction)
-            let after = try Roster(of: id, in: transaction)
-            try Tasks.unassignAll(from: leaver, at: now, roster: after, in: transaction, facts: &facts)
-            let removed = MemberRemoved(familyId: id, member: MemberSummary(leaver), by: actor.id)
-            try facts.tell(removed, to: before.everyone)
-            facts.changed(Change(.member, leaver.id.text, version: leaver.version + 1, .deleted))
-            try EventLog.append(facts, to: id, by: caller, at: now, in: transaction)
+            let removal = try MemberRemoval(of: member, from: id, by: caller, at: now, world, transaction)
+            try removal.run(in: transaction)
         }
     }
 }
@@ -193,6 +174,7 @@ extension Member {
             role: role,
             emoji: user.emoji,
             colour: user.colour,
+            imageTag: user.imageTag,
             joinedAt: now,
             version: 1
         )

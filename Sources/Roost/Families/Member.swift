@@ -10,6 +10,8 @@ package struct Member: Codable, Sendable, Equatable {
     package let emoji: String
     /// … on a colour.
     package let colour: User.Colour
+    /// Names the picture shown in the emoji's place; none without one.
+    package let imageTag: String?
     /// When the person joined.
     package let joinedAt: Timestamp
     /// Grows with each change.
@@ -26,6 +28,7 @@ extension Member {
         role = try row["role"]
         emoji = try row["emoji"]
         colour = try row["colour"]
+        imageTag = try row["image_tag"]
         joinedAt = try row["joined_at"]
         version = try row["version"]
     }
@@ -33,7 +36,8 @@ extension Member {
     static func all(of family: Family.ID, in reading: borrowing some Reading & ~Copyable) throws -> [Member] {
         try reading.rows(
             """
-            SELECT member.user_id, "user".name, member.role, "user".emoji, "user".colour, member.joined_at, member.version
+            SELECT member.user_id, "user".name, member.role, "user".emoji, "user".colour, "user".image_tag,
+                member.joined_at, member.version
             FROM member JOIN "user" ON "user".id = member.user_id
             WHERE member.family_id = \(family) ORDER BY member.joined_at, member.user_id
             """

@@ -81,6 +81,11 @@ extension Claim {
         return try Claim(row)
     }
 
+    /// Somebody's claims in any family, the oldest first.
+    static func all(of user: User.ID, in reading: borrowing some Reading & ~Copyable) throws -> [Claim] {
+        try reading.rows("SELECT * FROM claim WHERE member_id = \(user) ORDER BY id").map(Claim.init)
+    }
+
     func insert(in transaction: borrowing Transaction) throws {
         try transaction.run(
             """

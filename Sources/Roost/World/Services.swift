@@ -13,14 +13,29 @@ package struct Services: Sendable {
     package let chats: Chats
     package let messages: Messages
     package let keyedRequests: KeyedRequests
+    /// How much anybody may ask; none is as much as they like.
+    package let limits: RateLimits?
+    /// Where that is counted.
+    package let rates: any RateStore
 
     /// All services, with one clock and one source of chance.
-    package init(database: any Database, world: World, hasher: PasswordHasher, tokens: any AccessTokens) {
+    package init(
+        database: any Database,
+        world: World,
+        hasher: PasswordHasher,
+        tokens: any AccessTokens,
+        limits: RateLimits? = nil,
+        pace: MessagePace = MessagePace(),
+        rates: any RateStore = MemoryRateStore()
+    ) {
+        self.limits = limits
+        self.rates = rates
         keyedRequests = KeyedRequests(database: database, world: world)
         let database = KeyedDatabase(database, world: world)
         self.database = database
         self.world = world
-        accounts = Accounts(database: database, world: world, hasher: hasher, tokens: tokens)
+        let guessing = TryGuard(limits, rates, world)
+        accounts = Accounts(database: database, world: world, hasher: hasher, tokens: tokens, guessing: guessing)
         families = Families(database: database, world: world, hasher: hasher)
         invites = Invites(database: database, world: world)
         tasks = Tasks(database: database, world: world)
@@ -29,6 +44,6 @@ package struct Services: Sendable {
         rewards = Rewards(database: database, world: world)
         claims = Claims(database: database, world: world)
         chats = Chats(database: database, world: world)
-        messages = Messages(database: database, world: world)
+        messages = Messages(database: database, world: world, pace: pace)
     }
 }

@@ -19,6 +19,10 @@ struct ServeCommand: AsyncParsableCommand {
               --origins        ROOST_ORIGINS        {"origins": ["https://app.example.com"]}
               --trust-proxy    ROOST_TRUST_PROXY    {"trust": {"proxy": true}}
               --development    ROOST_DEVELOPMENT    {"development": true}
+              --rate-limits    ROOST_RATE_LIMITS    {"rate": {"limits": "off"}}
+
+            The limits themselves: {"limits": {"requests": {"user": 1000, "address": 3000, "seconds": 300}, "failures": {"account": 10, \
+            "address": 50, "codes": 20, "seconds": 900}, "messages": {"count": 10, "seconds": 10}}}, or ROOST_LIMITS_REQUESTS_USER and so on.
 
             How long a family's event log is kept has no option: ROOST_RETENTION_DAYS, _EVENTS and _ACTIVITY, or \
             {"retention": {"days": 90, "events": 10000, "activity": 730}}. Events are replayed for at least so many days and at \
@@ -65,6 +69,9 @@ struct ServeCommand: AsyncParsableCommand {
     )
     var development: Bool?
 
+    @Option(help: "on, or off to lift all but that of messages: for tests and benchmarks. (default: on)")
+    var rateLimits: String?
+
     func run() async throws {
         let configuration = try await ServerConfiguration.load(commandLine: values, file: config)
         try await Program(configuration).run()
@@ -82,6 +89,7 @@ struct ServeCommand: AsyncParsableCommand {
         set("demo", demo.map { .bool($0) })
         set("log.level", logLevel.map { .string($0) })
         set("origins", origins.map { .stringArray($0.split(separator: ",").map(String.init)) })
+        set("rate.limits", rateLimits.map { .string($0) })
         set("trust.proxy", trustProxy.map { .bool($0) })
         set("development", development.map { .bool($0) })
         return values

@@ -26,6 +26,11 @@ struct ServerConfiguration: Sendable {
     /// How long event logs are kept.
     var retention = Retention()
 
+    /// How much anybody may ask; none is as much as they like.
+    var limits: RateLimits? = RateLimits()
+    /// How fast one person may write messages.
+    var pace = MessagePace()
+
     /// The defaults.
     init() {}
 
@@ -64,6 +69,8 @@ struct ServerConfiguration: Sendable {
         }
         logLevel = parsed
         retention = try Self.retention(reader)
+        limits = try RateLimits(reader)
+        pace = try MessagePace(reader)
     }
 
     private static func retention(_ reader: ConfigReader) throws -> Retention {

@@ -26,6 +26,12 @@ extension AccountRefusal: ProblemConvertible {
             Problem(.forbidden, "wrong_password", "The current password isn't right.")
         case .keepsOwnSignIn:
             Problem(.forbidden, "keeps_own_sign_in", "Only they themselves can change how they sign in.")
+        case .noImage:
+            Problem(.notFound, "no_image", "There is no picture.")
+        case .changedMeanwhile:
+            Problem(.preconditionFailed, "changed_meanwhile", "You changed this elsewhere meanwhile. Look again.")
+        case .tooManyTries(let refusal):
+            .rateLimited("That was wrong too often.", refusal)
         case .needsPassword:
             Problem(.conflict, "needs_password", "A parent signs in by email and password. Set these first.")
         }

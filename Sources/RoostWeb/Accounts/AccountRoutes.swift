@@ -31,7 +31,6 @@ struct AccountRoutes: Sendable {
         api.get("auth/sessions", use: signIns)
         api.delete("auth/sessions/:signInId", use: endSignIn)
         api.post("auth/change-password", use: changePassword)
-        api.get("auth/me") { _, context in try Response.json(try context.signedIn().user) }
         api.post("auth/token") { _, context in
             try Response.json(["accessToken": try await accounts.accessToken(for: try context.signedIn())])
         }
@@ -54,7 +53,7 @@ struct AccountRoutes: Sendable {
         let (email, password) = try await request.json(upTo: bodyLimit) { body in
             (body.required("email", or: ""), body.required("password", or: ""))
         }
-        let signedIn = try await accounts.logIn(email: email, password: password)
+        let signedIn = try await accounts.logIn(email: email, password: password, from: context.address)
         return try .signedIn(signedIn, cookie, request)
     }
 

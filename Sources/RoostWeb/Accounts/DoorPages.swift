@@ -51,7 +51,11 @@ struct DoorPages: Sendable {
     @Sendable
     private func signIn(_ request: Request, _ context: RoostContext) async throws -> Response {
         try await answer(request) { typed in
-            let signedIn = try await services.accounts.logIn(email: typed["email"], password: typed["password"])
+            let signedIn = try await services.accounts.logIn(
+                email: typed["email"],
+                password: typed["password"],
+                from: context.address
+            )
             return (signedIn, LocalPath(typed["next"])?.text ?? "/")
         } again: { typed, problem in
             SignInView(typed, next: LocalPath(typed["next"]), problem: problem).content

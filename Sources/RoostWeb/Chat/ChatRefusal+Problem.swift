@@ -4,7 +4,8 @@ import Roost
 extension ChatRefusal: ProblemConvertible {
     var problem: Problem {
         let problem = Problem(status, code, detail)
-        return wait == 0 ? problem : problem.waiting(wait)
+        guard case .tooFast(_, let pace) = self else { return problem }
+        return problem.waiting(wait, RateLimit("messages", pace.messages, in: pace.span))
     }
 
     private var status: HTTPResponse.Status {
@@ -15,16 +16,5 @@ extension ChatRefusal: ProblemConvertible {
         case .changedMeanwhile: .preconditionFailed
         case .tooFast: .tooManyRequests
         }
-    }
-}
-
-extension Problem {
-    /// With the header fields of the IETF's draft "RateLimit header fields for HTTP", beside `Retry-After`.
-    fileprivate func waiting(_ seconds: Int) -> Problem {
-        var problem = with("retryAfter", seconds)
-        problem.headers[.retryAfterSeconds] = String(seconds)
-        problem.headers[.rateLimitPolicy] = #""messages";q=10;w=10"#
-        problem.headers[.rateLimit] = #""messages";r=0;t=\#(seconds)"#
-        return problem
     }
 }

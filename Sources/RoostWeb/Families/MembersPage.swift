@@ -1,4 +1,3 @@
-import Foundation
 import Roost
 
 /// Who belongs to a family, and for parents the form to add somebody.
@@ -82,23 +81,15 @@ struct MembersPage: FamilyPage {
     private var memberForm: Values {
         let typed = refusal.typed(in: .member)
         let colour = typed?.text("colour").flatMap(User.Colour.init)
-        return [
-            "name": typed?["name"] ?? "",
-            "email": typed?["email"] ?? "",
-            "isChildRole": typed?["role"] != "parent",
-            "byPassword": typed.map { $0.text("pin") == nil && $0["signInBy"] != "pin" } ?? false,
-            "errors": refusal.errors(in: .member),
-            "emojis": Self.emojis.map { ["value": $0, "isSelected": $0 == typed?.text("emoji")] as Values },
-            "colours": User.Colour.allCases.map { choice in
-                [
-                    "value": choice.rawValue,
-                    "label": choice.rawValue.capitalized,
-                    "isSelected": choice == colour,
-                ] as Values
-            },
-            "isUnfolded": refusal?.form == .member,
-        ]
+        let values =
+            [
+                "name": typed?["name"] ?? "",
+                "email": typed?["email"] ?? "",
+                "isChildRole": typed?["role"] != "parent",
+                "byPassword": typed.map { $0.text("pin") == nil && $0["signInBy"] != "pin" } ?? false,
+                "errors": refusal.errors(in: .member),
+                "isUnfolded": refusal?.form == .member,
+            ] as Values
+        return values.merging(FaceChoice.values(emoji: typed?.text("emoji"), colour: colour))
     }
-
-    private static let emojis = ["🦊", "🐻", "🐼", "🦁", "🐸", "🦉", "🐢", "🐙", "🦄", "🐝", "🦋", "🐧"]
 }

@@ -4,7 +4,8 @@ import Roost
 struct FormRefusal: Sendable {
     /// The forms that have fields, so that a page knows where to put back what was typed.
     enum Form: Sendable {
-        case task, schedule, reward, claim, grant, member, family, familyDeletion, chat, message, button
+        case task, schedule, reward, claim, grant, member, family, familyDeletion, chat, message, profile, password,
+            farewell, button
     }
 
     let form: Form

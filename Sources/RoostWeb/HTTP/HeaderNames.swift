@@ -9,6 +9,8 @@ extension HTTPField.Name {
     static var secFetchDest: Self { known("Sec-Fetch-Dest") }
     /// The scheme the browser used towards a proxy.
     static var forwardedProto: Self { known("X-Forwarded-Proto") }
+    /// The addresses a proxy serves, the one it saw last.
+    static var forwardedFor: Self { known("X-Forwarded-For") }
     /// The client's name for one mutation, the same for each repeat of it.
     static var idempotencyKey: Self { known("Idempotency-Key") }
     /// Says that this is the first answer again.

@@ -5,7 +5,7 @@ extension Request {
     /// Whether the browser speaks https with us, or with the proxy in front of us.
     func isSecure(_ configuration: WebConfiguration) -> Bool {
         if configuration.servesHTTPS { return true }
-        return configuration.trustsForwardedProto && headers[.forwardedProto]?.lowercased() == "https"
+        return configuration.trustsProxy && headers[.forwardedProto]?.lowercased() == "https"
     }
 
     /// A path of ours as an address others can open: by the name this server was just asked under. The path alone when that

@@ -13,6 +13,8 @@ package struct RoostContext: RequestContext {
     package var correlationId = ""
     /// The address at the other end of the connection; a proxy's, when there is one.
     let peer: String?
+    /// Where the request comes from, for limits; set by `AddressLimit`.
+    var address: String?
 
     /// A request that came over a connection.
     package init(source: ApplicationRequestContextSource) {
@@ -21,9 +23,9 @@ package struct RoostContext: RequestContext {
     }
 
     /// A request that came over no connection: for tests.
-    package init(logger: Logger) {
+    package init(logger: Logger, peer: String? = nil) {
         coreContext = CoreRequestContextStorage(source: Unconnected(logger: logger))
-        peer = nil
+        self.peer = peer
     }
 
     private struct Unconnected: RequestContextSource {

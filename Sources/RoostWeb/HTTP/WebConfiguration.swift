@@ -2,8 +2,8 @@
 package struct WebConfiguration: Sendable {
     /// Whether browsers reach this server over https, so that cookies are `Secure`.
     package var servesHTTPS = false
-    /// Whether a proxy in front sets `X-Forwarded-Proto`, and it is to be believed.
-    package var trustsForwardedProto = false
+    /// Whether a proxy in front sets `X-Forwarded-Proto` and `-For`, and they are to be believed.
+    package var trustsProxy = false
     /// The most a JSON or form body may weigh, in bytes.
     package var bodyLimit = 1_000_000
     /// The folder with css, js, icons, images and templates; none takes the one built in.

@@ -45,4 +45,6 @@ struct PageContent: Sendable {
 /// The tabs of the navigation.
 enum NavigationTab: Sendable {
     case home, tasks, rewards, karma, chats, family, activity
+    /// The pages about oneself, which are behind the face.
+    case me
 }

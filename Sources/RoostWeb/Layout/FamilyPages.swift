@@ -19,6 +19,8 @@ enum FamilyPages {
         case ("family", nil): return MembersPage()
         case ("family", "settings"): return FamilySettingsPage()
         case ("invites", nil): return InvitesPage()
+        case ("profile", nil): return ProfilePage()
+        case ("settings", nil): return SettingsPage(current: nil)
         default: return nil
         }
     }

@@ -30,6 +30,7 @@ struct Pages: Sendable {
         if configuration.isDevelopment { StyleguidePages(renderer: renderer).register(on: router) }
         let family = router.group("families/:familyId")
             .add(middleware: PageSignIn(authentication: authentication, problemPage: problems))
+            .add(middleware: UserLimit(services: services))
         let forms = FormPosts(renderer: renderer, bodyLimit: configuration.bodyLimit)
         HomePages(renderer: renderer).register(on: family)
         TaskPages(services: services, renderer: renderer, forms: forms).register(on: family)
@@ -41,6 +42,9 @@ struct Pages: Sendable {
         ChatPages(services: services, renderer: renderer, forms: forms).register(on: family)
         MessagePages(services: services, configuration: configuration, forms: forms).register(on: family)
         MemberPages(services: services, renderer: renderer, forms: forms).register(on: family)
+        MemberImageRoutes(services: services).register(on: family)
+        ProfilePages(services: services, renderer: renderer, forms: forms).register(on: family)
+        SettingsPages(services: services, configuration, renderer: renderer, forms: forms).register(on: family)
         WardPages(services: services, forms: forms).register(on: family)
         FamilySettingsPages(services: services, renderer: renderer, forms: forms).register(on: family)
         InvitePages(services: services, configuration: configuration, renderer: renderer, forms: forms)

@@ -61,6 +61,7 @@ struct Viewer: Sendable {
             "name": member.name,
             "emoji": member.emoji,
             "colour": member.colour.rawValue,
+            "picture": member.imageTag.map { "\(base)/members/\(member.id.text)/image?\($0)" },
             "isMe": member.id == me.id,
         ]
     }

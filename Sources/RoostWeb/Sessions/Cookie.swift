@@ -29,7 +29,7 @@ struct Cookie: Sendable {
 
     private func isSecure(_ request: Request) -> Bool {
         if configuration.servesHTTPS { return true }
-        return configuration.trustsForwardedProto && request.headers[.forwardedProto]?.lowercased() == "https"
+        return configuration.trustsProxy && request.headers[.forwardedProto]?.lowercased() == "https"
     }
 }
 

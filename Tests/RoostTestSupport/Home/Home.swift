@@ -83,6 +83,19 @@ package struct Home: Sendable {
         try await services.database.view(of: id, for: user) { $0.me }
     }
 
+    /// The same family's services with limits of how much anybody may ask.
+    package func services(limits: RateLimits, rates: any RateStore = MemoryRateStore()) -> Services {
+        let clock = clock
+        return Services(
+            database: store.database,
+            world: World(now: { clock.now }),
+            hasher: PasswordHasher(cost: Self.cheap),
+            tokens: tokens,
+            limits: limits,
+            rates: rates
+        )
+    }
+
     /// Signs somebody in, with a session token and an access token.
     package func signIn(_ user: User.ID) async throws -> SignedIn {
         try await services.accounts.logIn(email: Self.email(name(of: user)), password: Self.password)

@@ -5,7 +5,8 @@ import Testing
 struct OwnershipTests {
     /// Where each table may be written (design.md, section 2: a table belongs to the folder of its module).
     private static let owners = [
-        "user": "Roost/Accounts", "password": "Roost/Accounts", "pin": "Roost/Accounts", "sign_in": "Roost/Accounts",
+        "user": "Roost/Accounts", "user_image": "Roost/Accounts", "password": "Roost/Accounts",
+        "pin": "Roost/Accounts", "sign_in": "Roost/Accounts",
         "family": "Roost/Families", "family_code": "Roost/Families",
         "member": "Roost/Families", "invite": "Roost/Families",
         "event": "Roost/Events", "task": "Roost/Tasks",

@@ -104,7 +104,8 @@ struct Visit: Sendable {
         let paths = [
             "", "/tasks", "/tasks?tab=all", "/tasks?tab=open", "/tasks?tab=done", "/tasks/\(task.id)", "/rewards",
             "/karma", "/activity", "/activity?kind=task",
-            "/karma?member=\(home.mia)", "/family", "/chats", "/chats/new", "/chats/search?q=hello",
+            "/karma?member=\(home.mia)", "/family", "/profile", "/settings", "/chats", "/chats/new",
+            "/chats/search?q=hello",
         ]
         return (paths + chats + chats.map { $0 + "/details" }).map { base + $0 }
     }

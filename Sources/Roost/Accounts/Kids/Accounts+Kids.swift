@@ -1,18 +1,29 @@
 extension Accounts {
     /// The children of a family who sign in by PIN, in the order they joined.
-    /// - Throws: `AccountRefusal.unknownFamilyCode`.
-    package func kids(of code: FamilyCode) async throws -> [Kid] {
-        try await database.read { reading in
-            guard let family = try code.family(in: reading) else { throw AccountRefusal.unknownFamilyCode }
-            return try Roster(of: family, in: reading).members
-                .filter { try !$0.isParent && PIN.find($0.id, in: reading) != nil }.map(Kid.init)
+    /// - Throws: `AccountRefusal.unknownFamilyCode`, `.tooManyTries`.
+    package func kids(of code: FamilyCode, from address: String? = nil) async throws -> [Kid] {
+        try await guessing.code(from: address) {
+            try await database.read { reading in
+                guard let family = try code.family(in: reading) else { throw AccountRefusal.unknownFamilyCode }
+                return try Roster(of: family, in: reading).members
+                    .filter { try !$0.isParent && PIN.find($0.id, in: reading) != nil }.map(Kid.init)
+            }
         }
     }
 
     /// Signs a child in by its family's code and its PIN. A wrong code, a child that isn't there and a wrong PIN look alike and
     /// take the same time.
-    /// - Throws: `AccountRefusal.wrongPIN`; `.lockedPIN` once it was wrong ten times.
-    package func logIn(kid: User.ID, familyCode: FamilyCode?, pin: String) async throws -> SignedIn {
+    /// - Throws: `AccountRefusal.wrongPIN`; `.lockedPIN` once it was wrong ten times; `.tooManyTries`.
+    package func logIn(
+        kid: User.ID,
+        familyCode: FamilyCode?,
+        pin: String,
+        from address: String? = nil
+    ) async throws -> SignedIn {
+        try await guessing.signIn(to: kid.text, from: address) { try await logIn(kid, familyCode, pin) }
+    }
+
+    private func logIn(_ kid: User.ID, _ familyCode: FamilyCode?, _ pin: String) async throws -> SignedIn {
         let door = try await database.write { try KidDoor(of: kid, familyCode, in: $0) }
         let fits = try await hasher.verify(pin, against: door.pin?.hash)
         if door.isLocked { throw AccountRefusal.lockedPIN }

@@ -105,6 +105,11 @@ extension Message {
         return try all(conditions, newestFirst: false, limit: 1, in: reading).first
     }
 
+    /// What somebody wrote in any chat, the oldest first, without the reactions of others.
+    static func all(by author: User.ID, in reading: borrowing some Reading & ~Copyable) throws -> [Message] {
+        try reading.rows("SELECT * FROM message WHERE author_id = \(author) ORDER BY created_at, key").map(Message.init)
+    }
+
     func insert(in transaction: borrowing Transaction) throws {
         try transaction.run(
             """

@@ -1,7 +1,7 @@
 /// How fast one person may write: so many messages in so long, whichever way they come.
 ///
 /// Counted in the transaction that stores the message, so that no number of connections or processes gets around it.
-package struct MessagePace: Sendable {
+package struct MessagePace: Sendable, Equatable {
     /// How many messages …
     package var messages = 10
     /// … in how long.
@@ -21,6 +21,6 @@ package struct MessagePace: Sendable {
         guard rows.count >= messages, let oldest = try rows.last.map({ try $0["created_at"] as Timestamp }) else {
             return
         }
-        throw ChatRefusal.tooFast(retryAfter: max(oldest + span - now, .milliseconds(1)))
+        throw ChatRefusal.tooFast(retryAfter: max(oldest + span - now, .milliseconds(1)), pace: self)
     }
 }

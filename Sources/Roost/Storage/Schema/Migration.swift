@@ -38,7 +38,7 @@ package struct Migration: Sendable {
     package static let all: [Migration] = [
         .accounts, .families, .events, .tasks, .karma, .rewards, .keyedRequests, .logExtent, .schedules,
         .chats, .messages, .messageSearch,
-        .kidSignIn, .invites, .rewardLimits, .familySettings, .familyDeletion, .activity,
+        .kidSignIn, .profiles, .export, .invites, .rewardLimits, .familySettings, .familyDeletion, .activity,
         .ownNumbers,
     ]
 }

@@ -28,9 +28,9 @@ struct KidPages: Sendable {
     @Sendable
     private func show(_ request: Request, _ context: RoostContext) async throws -> Response {
         let visit = KidVisit(request.fields)
-        if let typed = request.fields["familyCode"] { return try await remember(typed, visit, request) }
+        if let typed = request.fields["familyCode"] { return try await remember(typed, visit, request, context) }
         guard let code = FamilyCookie.code(in: request) else { return try renderer.door(visit.codeForm()) }
-        return try await page(visit, code, request)
+        return try await page(visit, code, request, context)
     }
 
     /// Takes a PIN, or, without a script, one key more of it.
@@ -41,16 +41,21 @@ struct KidPages: Sendable {
         let visit = KidVisit(form)
         guard let code = FamilyCookie.code(in: request), let kid = visit.kid else { return .see(visit.path) }
         if let key = form.text("key") {
-            return try await page(visit.pressing(key, after: form["pin"]), code, request)
+            return try await page(visit.pressing(key, after: form["pin"]), code, request, context)
         }
         do {
-            let signedIn = try await accounts.logIn(kid: kid, familyCode: code, pin: form["pin"])
+            let signedIn = try await accounts.logIn(
+                kid: kid,
+                familyCode: code,
+                pin: form["pin"],
+                from: context.address
+            )
             var response = request.wantsJSON ? Response.done : Response.see(visit.next?.text ?? "/")
             response.headers[.setCookie] = session.setting(signedIn.token.text, for: request)
             return response
         } catch {
             guard !request.wantsJSON, let problem = Problem(error), problem.status.code < 500 else { throw error }
-            return try await page(visit, code, request, problem)
+            return try await page(visit, code, request, context, problem)
         }
     }
 
@@ -63,10 +68,15 @@ struct KidPages: Sendable {
     }
 
     /// Has the device remember a family's code.
-    private func remember(_ typed: String, _ visit: KidVisit, _ request: Request) async throws -> Response {
+    private func remember(
+        _ typed: String,
+        _ visit: KidVisit,
+        _ request: Request,
+        _ context: RoostContext
+    ) async throws -> Response {
         do {
             guard let code = FamilyCode(typed) else { throw AccountRefusal.unknownFamilyCode }
-            _ = try await accounts.kids(of: code)
+            _ = try await accounts.kids(of: code, from: context.address)
             var response = Response.see(visit.path)
             response.headers[.setCookie] = family.setting(code, for: request)
             return response
@@ -80,10 +90,11 @@ struct KidPages: Sendable {
         _ visit: KidVisit,
         _ code: FamilyCode,
         _ request: Request,
+        _ context: RoostContext,
         _ problem: Problem? = nil
     ) async throws -> Response {
         do {
-            let content = visit.content(try await accounts.kids(of: code), problem)
+            let content = visit.content(try await accounts.kids(of: code, from: context.address), problem)
             var response = try renderer.door(content, status: problem?.status ?? .ok)
             response.headers[.setCookie] = family.setting(code, for: request)
             return response

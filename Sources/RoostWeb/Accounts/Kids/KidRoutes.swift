@@ -25,7 +25,7 @@ struct KidRoutes: Sendable {
             throw Invalid("familyCode", code: "required", "The family's code, please.")
         }
         guard let code = FamilyCode(typed) else { throw AccountRefusal.unknownFamilyCode }
-        return try .json(Items(try await accounts.kids(of: code)))
+        return try .json(Items(try await accounts.kids(of: code, from: context.address)))
     }
 
     @Sendable
@@ -35,7 +35,7 @@ struct KidRoutes: Sendable {
             (body.required("memberId"), body.required("familyCode", or: ""), body.required("pin", or: ""))
         }
         guard let kid else { throw AccountRefusal.wrongPIN }
-        let signedIn = try await accounts.logIn(kid: kid, familyCode: FamilyCode(code), pin: pin)
+        let signedIn = try await accounts.logIn(kid: kid, familyCode: FamilyCode(code), pin: pin, from: context.address)
         return try .signedIn(signedIn, cookie, request)
     }
 }

@@ -57,7 +57,13 @@ struct KidVisit: Sendable {
     }
 
     private func face(_ kid: Kid) -> Values {
-        ["id": kid.id.text, "name": kid.firstName, "emoji": kid.emoji, "colour": kid.colour.rawValue]
+        [
+            "id": kid.id.text,
+            "name": kid.firstName,
+            "emoji": kid.emoji,
+            "colour": kid.colour.rawValue,
+            "picture": nil,
+        ]
     }
 
     /// Asks for the family's code, once more when it was refused.

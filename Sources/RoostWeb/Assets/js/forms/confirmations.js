@@ -28,6 +28,7 @@ const table = [
     [/\/karma\/grants$/, { title: "Karma given" }],
     [/\/members$/, { title: "Added to the family" }],
     [/\/members\/[^/]+\/role$/, { title: "Role changed" }],
+    [/\/profile$/, { title: "Saved" }],
     [/\/members\/[^/]+\/pin$/, { title: "PIN saved" }],
     [/\/members\/[^/]+\/password$/, { title: "Password saved" }],
     [/\/code$/, { title: "New family code" }],

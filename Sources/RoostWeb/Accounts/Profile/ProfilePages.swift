@@ -1,0 +1,47 @@
+import Hummingbird
+import Roost
+
+/// The page about oneself, and its forms.
+struct ProfilePages: Sendable {
+    private let accounts: Accounts
+    private let renderer: PageRenderer
+    private let forms: FormPosts
+
+    init(services: Services, renderer: PageRenderer, forms: FormPosts) {
+        accounts = services.accounts
+        self.renderer = renderer
+        self.forms = forms
+    }
+
+    /// - Parameter family: the pages of one family.
+    func register(on family: RouterGroup<RoostContext>) {
+        family.get("profile") { request, context in
+            try await renderer.answer(ProfilePage(), to: request, context)
+        }
+        family.post("profile", use: save)
+        family.post("profile/image", use: setImage)
+        family.post("profile/image/removal", use: removeImage)
+    }
+
+    @Sendable
+    private func save(_ request: Request, _ context: RoostContext) async throws -> Response {
+        try await forms.answer(.profile, request, context, on: ProfilePage()) { typed, post in
+            var form = ProfileForm(typed)
+            _ = try await accounts.changeProfile(try form.edit(), by: post.caller)
+        }
+    }
+
+    @Sendable
+    private func setImage(_ request: Request, _ context: RoostContext) async throws -> Response {
+        try await forms.upload(request, context, on: ProfilePage()) { bytes, post in
+            _ = try await accounts.setImage(try RewardImage(bytes), by: post.caller)
+        }
+    }
+
+    @Sendable
+    private func removeImage(_ request: Request, _ context: RoostContext) async throws -> Response {
+        try await forms.answer(.button, request, context, on: ProfilePage()) { _, post in
+            _ = try await accounts.removeImage(by: post.caller)
+        }
+    }
+}

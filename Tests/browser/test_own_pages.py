@@ -1,0 +1,91 @@
+"""What one changes of oneself: profile and settings, seen on the others' screens."""
+import base64
+import uuid
+
+import pytest
+from playwright.sync_api import expect
+
+from program import PASSWORD, Family, Person
+
+PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+
+
+@pytest.fixture(scope="module")
+def finches(program):
+    """A family of this module's own, as its people change."""
+    return Family(program)
+
+
+@pytest.fixture
+def open_page(window, finches):
+    def open(person, path, **options):
+        opened = window(person, **options)
+        opened.base = f"/families/{finches.id}"
+        return opened.open(path, live=options.get("java_script_enabled", True))
+
+    return open
+
+
+def test_a_new_face_is_on_the_others_screens_at_once(open_page, finches):
+    anna = open_page(finches.anna, "/family")
+    mia = open_page(finches.mia, "")
+    mia.page.locator("#me-menu summary").click()
+    mia.page.get_by_role("link", name="My profile").click()
+    mia.field("name").fill("Mimi")
+    mia.page.get_by_role("radio", name="🦄").check()
+    mia.page.get_by_role("button", name="Save", exact=True).click()
+    expect(mia.toast("Saved")).to_be_visible()
+    row = anna.page.locator(f"#member-{finches.mia.id}")
+    expect(row).to_contain_text("Mimi")
+    expect(row.locator(".face")).to_have_text("🦄")
+    # A second time, from the version the first has made.
+    expect(mia.field("name")).to_have_value("Mimi")
+    mia.field("birthdate").fill("2016-02-29")
+    mia.page.get_by_role("button", name="Save", exact=True).click()
+    expect(mia.toast("Saved")).to_be_visible()
+    mia.page.reload()
+    expect(mia.field("birthdate")).to_have_value("2016-02-29")
+    mia.page.locator("#profile-image [name=image]").set_input_files({"name": "me.png", "mimeType": "image/png", "buffer": PIXEL})
+    mia.page.get_by_role("button", name="Use this picture").click()
+    expect(row.locator(".face img")).to_be_visible()
+    assert row.locator(".face img").evaluate("(image) => image.decode().then(() => image.naturalWidth)") == 1
+    mia.page.get_by_role("button", name="Show the emoji again").click()
+    expect(row.locator(".face")).to_have_text("🦄")
+
+
+def test_ending_another_sign_in_takes_that_browser_to_the_door(open_page, finches):
+    phone = open_page(finches.signed_in_again(finches.tom), "/tasks")
+    tom = open_page(finches.signed_in_again(finches.tom), "/settings")
+    expect(tom.page.get_by_text("This device")).to_have_count(1)
+    before = tom.page.locator(".sign-in").count()
+    tom.page.get_by_role("button", name="Sign out the one").first.click()
+    expect(tom.page.locator(".sign-in")).to_have_count(before - 1)
+    tom.field("currentPassword").fill("not it at all")
+    tom.field("newPassword").fill("another long one")
+    tom.expects_trouble("40[0-9]")
+    tom.page.get_by_role("button", name="Change the password").click()
+    expect(tom.error_at("currentPassword")).not_to_be_empty()
+    tom.field("currentPassword").fill(PASSWORD)
+    tom.page.get_by_role("button", name="Change the password").click()
+    expect(tom.toast("Password changed")).to_be_visible()
+    expect(tom.page.locator(".sign-in")).to_have_count(1)
+    phone.page.wait_for_url("**/sign-in?next=*")
+
+
+def test_without_javascript_one_changes_the_profile_and_deletes_the_account(open_page, finches, program):
+    member = {"name": "Uma", "role": "child", "email": f"uma-{uuid.uuid4().hex[:8]}@example.com", "password": PASSWORD}
+    finches.anna.call("POST", f"{finches.path}/members", member, expect=201)
+    uma = open_page(Person(program, member["email"]), "/profile", java_script_enabled=False)
+    uma.field("name").fill("Uma the great")
+    uma.page.get_by_role("button", name="Save", exact=True).click()
+    expect(uma.field("name")).to_have_value("Uma the great")
+    uma.page.get_by_role("link", name="Settings").last.click()
+    with uma.page.expect_download() as download:
+        uma.page.get_by_role("link", name="Download my data").click()
+    assert "Uma the great" in download.value.path().read_text()
+    uma.page.get_by_text("Delete my account…").click()
+    uma.field("confirmation").fill("Uma the great")
+    uma.page.get_by_role("button", name="Delete my account").click()
+    expect(uma.page.get_by_role("heading", name="Welcome home")).to_be_visible()
+    members = finches.anna.call("GET", "/v1/families", expect=200)["items"][0]["members"]
+    assert "Uma the great" not in [member["name"] for member in members]
