@@ -4,7 +4,7 @@ import SocketIO
 import SocketIOTestClient
 import Testing
 
-@Suite("Connecting", .timeLimit(.minutes(2)))
+@Suite("Connecting", .timeLimit(.minutes(5)))
 struct ConnectionTests {
     @Test("2 A session token and a JWT are both taken", arguments: SocketIOClient.Transport.allCases)
     func tokens(_ transport: SocketIOClient.Transport) async throws {

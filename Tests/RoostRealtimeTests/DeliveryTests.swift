@@ -4,7 +4,7 @@ import SocketIO
 import SocketIOTestClient
 import Testing
 
-@Suite("From the log to the sockets", .timeLimit(.minutes(2)))
+@Suite("From the log to the sockets", .timeLimit(.minutes(5)))
 struct DeliveryTests {
     @Test(
         "1 One server serves tasks, karma, rewards and families over one connection",

@@ -3,7 +3,7 @@ import RoostTestSupport
 import SocketIOTestClient
 import Testing
 
-@Suite("What each of a family hears", .timeLimit(.minutes(2)))
+@Suite("What each of a family hears", .timeLimit(.minutes(5)))
 struct FamilyEventsTests {
     typealias Transport = SocketIOClient.Transport
 

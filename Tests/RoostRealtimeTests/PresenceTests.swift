@@ -20,7 +20,7 @@ private struct Visible: Encodable, Sendable {
     let visible: Bool
 }
 
-@Suite("Presence", .timeLimit(.minutes(2)))
+@Suite("Presence", .timeLimit(.minutes(5)))
 struct PresenceTests {
     private static let transports = SocketIOClient.Transport.allCases
 

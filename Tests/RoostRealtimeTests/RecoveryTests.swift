@@ -3,7 +3,7 @@ import RoostTestSupport
 import SocketIOTestClient
 import Testing
 
-@Suite("What can be caught up, and what can't", .timeLimit(.minutes(2)))
+@Suite("What can be caught up, and what can't", .timeLimit(.minutes(5)))
 struct RecoveryTests {
     @Test(
         "6 With nothing delivering, mutations succeed, and what they told arrives once it runs again",

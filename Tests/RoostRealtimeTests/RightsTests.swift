@@ -20,7 +20,7 @@ private struct Renewal: Encodable, Sendable {
     let token: String
 }
 
-@Suite("Live sockets follow their rights", .timeLimit(.minutes(2)))
+@Suite("Live sockets follow their rights", .timeLimit(.minutes(5)))
 struct RightsTests {
     private static let transports = SocketIOClient.Transport.allCases
 

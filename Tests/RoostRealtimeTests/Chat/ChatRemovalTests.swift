@@ -4,7 +4,7 @@ import SocketIO
 import SocketIOTestClient
 import Testing
 
-@Suite("Who is removed from a chat", .timeLimit(.minutes(2)))
+@Suite("Who is removed from a chat", .timeLimit(.minutes(5)))
 struct ChatRemovalTests {
     private static let transports = SocketIOClient.Transport.allCases
 

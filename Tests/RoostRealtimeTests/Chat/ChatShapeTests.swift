@@ -4,7 +4,7 @@ import SocketIO
 import SocketIOTestClient
 import Testing
 
-@Suite("Chat commands of every shape", .timeLimit(.minutes(2)))
+@Suite("Chat commands of every shape", .timeLimit(.minutes(5)))
 struct ChatShapeTests {
     private static let names = ["chat.send", "chat.read", "chat.open", "chat.close", "chat.typing"]
 

@@ -4,7 +4,7 @@ import SocketIO
 import SocketIOTestClient
 import Testing
 
-@Suite("Chats over sockets", .timeLimit(.minutes(2)))
+@Suite("Chats over sockets", .timeLimit(.minutes(5)))
 struct ChatTests {
     private static let transports = SocketIOClient.Transport.allCases
 
