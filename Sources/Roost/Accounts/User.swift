@@ -90,6 +90,12 @@ extension User {
         try Password.hash(of: id, in: reading) != nil
     }
 
+    /// For who becomes a parent: a family doesn't hang on four digits.
+    /// - Throws: `AccountRefusal.needsPassword`.
+    func requirePassword(in reading: borrowing some Reading & ~Copyable) throws {
+        guard try User.hasPassword(id, in: reading) else { throw AccountRefusal.needsPassword }
+    }
+
     /// Takes an email, in lower case, to sign in with.
     /// - Throws: `AccountRefusal.emailTaken`.
     func take(email: String, in transaction: borrowing Transaction) throws {

@@ -14,7 +14,7 @@ package struct Families: Sendable {
     }
 
     /// Makes a family; its maker is a parent.
-    /// - Throws: `Invalid`.
+    /// - Throws: `Invalid`, `AccountRefusal.needsPassword`.
     package func create(_ draft: FamilyDraft, by caller: Caller) async throws -> Family {
         let draft = try draft.checked()
         let now = world.now()
@@ -23,6 +23,7 @@ package struct Families: Sendable {
         let code = FamilyCode(chance: world.randomBytes(FamilyCode.length))
         return try await database.write { transaction in
             guard let user = try User.find(caller.user, in: transaction) else { throw AccountRefusal.notSignedIn }
+            try user.requirePassword(in: transaction)
             try family.insert(epoch: epoch, in: transaction)
             try code.store(for: family.id, in: transaction)
             let maker = Member(user, as: .parent, at: now)
@@ -117,7 +118,7 @@ package struct Families: Sendable {
             guard member.role != role else { return member }
             let oldRole = member.role
             if roster.parents == [member.id] { throw FamilyRefusal.lastParent }
-            if role == .parent, try !User.hasPassword(member.id, in: transaction) { throw AccountRefusal.needsPassword }
+            if role == .parent { try User.find(member.id, in: transaction)?.requirePassword(in: transaction) }
             member.role = role
             member.version += 1
             try member.update(in: id, transaction)

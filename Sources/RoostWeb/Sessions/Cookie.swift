@@ -24,12 +24,7 @@ struct Cookie: Sendable {
     }
 
     private func attributes(for request: Request) -> String {
-        "; Path=/; HttpOnly; SameSite=Lax" + (isSecure(request) ? "; Secure" : "")
-    }
-
-    private func isSecure(_ request: Request) -> Bool {
-        if configuration.servesHTTPS { return true }
-        return configuration.trustsProxy && request.headers[.forwardedProto]?.lowercased() == "https"
+        "; Path=/; HttpOnly; SameSite=Lax" + (request.isSecure(configuration) ? "; Secure" : "")
     }
 }
 

@@ -128,7 +128,10 @@ struct KidSignInTests {
         #expect(try await accounts.kids(of: home.code()).isEmpty)
     }
 
-    @Test("Who signs in by PIN only can't be made a parent, nor be added as one", arguments: Engine.available)
+    @Test(
+        "Who signs in by PIN only is no parent: not made one, not added as one, not by an invite, not of an own family",
+        arguments: Engine.available
+    )
     func noParent(engine: Engine) async throws {
         let home = try await Home(engine)
         let ida = try await home.kid()
@@ -144,6 +147,16 @@ struct KidSignInTests {
                 by: Caller(home.anna)
             )
         }
+        let draft = FamilyDraft(name: "Mine", timezone: "UTC")
+        await #expect(throws: AccountRefusal.needsPassword) {
+            _ = try await home.services.families.create(draft, by: Caller(ida))
+        }
+        let zoe = Caller(home.neighbours.zoe)
+        let invites = home.services.invites
+        let parents = try await invites.create(as: .parent, to: home.neighbours.id, by: zoe)
+        await #expect(throws: AccountRefusal.needsPassword) { try await invites.accept(parents.token, by: Caller(ida)) }
+        let childs = try await invites.create(as: .child, to: home.neighbours.id, by: zoe)
+        #expect(try await invites.accept(childs.token, by: Caller(ida)).member.role == .child)
         await #expect(throws: Invalid.self) {
             try await home.services.accounts.register(Registration(.pin("2468"), name: "Opa"))
         }

@@ -76,6 +76,7 @@ package struct Invites: Sendable {
             }
             try invite.checkOpen(at: now)
             guard let user = try User.find(caller.user, in: transaction) else { throw AccountRefusal.notSignedIn }
+            if invite.role == .parent { try user.requirePassword(in: transaction) }
             try invite.end(.accepted, by: user.id, in: transaction)
             let member = Member(user, as: invite.role, at: now)
             var facts = try Families.takeIn(member, to: family, by: invite.createdBy, in: transaction)
