@@ -2,8 +2,9 @@ import Foundation
 import HTTPTypes
 import Roost
 import RoostTestSupport
-import RoostWeb
 import Testing
+
+@testable import RoostWeb
 
 @Suite("Assets")
 struct AssetTests {
@@ -41,9 +42,8 @@ struct AssetTests {
             try await client.with(.ifNoneMatch, "\"x\", W/\(tag)").get("/assets/css/app.css").status == .notModified
         )
         #expect(try await client.with(.ifNoneMatch, "\"x\"").get("/assets/css/app.css").status == .ok)
-        let script = try await client.get("/assets/js/deep/app.js?v=1")
+        let script = try await client.get("/assets/js/deep/app.js")
         #expect(script.headers[.contentType] == "text/javascript; charset=utf-8")
-        #expect(script.headers[.cacheControl]?.contains("immutable") == true)
         #expect(try await client.get("/assets/icons/a.svg").headers[.contentType] == "image/svg+xml")
     }
 
@@ -62,6 +62,22 @@ struct AssetTests {
         let answer = try await client.get("/assets/\(path)")
         #expect(!answer.text.contains("secret") && !answer.text.contains("root:"))
         #expect(answer.status == .notFound || answer.text == "a{}")
+    }
+
+    @Test("are kept for ever below the address of their release, which changes with any of them")
+    func releases() async throws {
+        let home = try await Home()
+        let (client, folder) = try client(home)
+        defer { remove(folder) }
+        let release = try AssetFiles(folder: folder.path).release
+        #expect(release.count == 16)
+        let css = try await client.get("/assets/\(release)/css/app.css")
+        #expect(css.text == "a{}")
+        #expect(css.headers[.cacheControl] == "public, max-age=31536000, immutable")
+        #expect(try await client.get("/assets/0000000000000000/css/app.css").status == .notFound)
+        #expect(try await client.get("/assets/\(release)/\(release)/css/app.css").status == .notFound)
+        try Data("b{}".utf8).write(to: folder.appending(path: "css/app.css"))
+        #expect(try AssetFiles(folder: folder.path).release != release)
     }
 
     @Test("that are built in are served")

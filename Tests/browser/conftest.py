@@ -22,6 +22,14 @@ def program():
     program.close()
 
 
+@pytest.fixture
+def own_program():
+    """One that a test may kill."""
+    program = Program("--log-level", "warning")
+    yield program
+    program.close()
+
+
 @pytest.fixture(scope="session")
 def browser():
     with sync_playwright() as playwright:
@@ -43,6 +51,8 @@ def window(browser, program, family):
 
     def open(person=None, **options):
         options = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options}
+        # What a worker fetches a test can't reach; those about the worker ask for it.
+        options = {"service_workers": "block", **options}
         windows.append(Window(browser, program, person, family, **options))
         return windows[-1]
 

@@ -1,5 +1,10 @@
 """The connection: seen at all times, found again by itself, and without WebSocket as good as with it."""
+import datetime
+
 from playwright.sync_api import expect
+
+from program import Family
+from window import Window
 
 CUT = "ERR_INTERNET_DISCONNECTED|WebSocket connection to"
 NO_WEBSOCKET = "window.WebSocket = class { constructor() { throw new Error('no WebSocket here'); } };"
@@ -75,6 +80,42 @@ def test_43_a_tap_without_a_connection_waits_and_is_sent_once_it_is_back(window,
     mia.context.set_offline(False)
     expect(mia.task("Done offline").get_by_role("img", name="Done")).to_be_visible()
     assert [entry["amount"] for entry in family.entries(family.mia) if entry.get("taskId") == task["id"]] == [4]
+
+
+def test_43_a_killed_server_is_told_and_found_again_by_itself(browser, own_program):
+    family = Family(own_program)
+    mia = Window(browser, own_program, family.mia, family, reduced_motion="reduce").open("/tasks?tab=all")
+    indicator = mia.page.locator("#connection")
+    own_program.kill()
+    expect(mia.page.get_by_text("Live updates paused. Reconnecting…")).to_be_visible()
+    own_program.start(own_program.port)
+    family.task("After the restart", family.member(family.mia))
+    expect(indicator).to_have_attribute("data-connection", "online", timeout=15_000)
+    expect(mia.page.get_by_text("Live updates paused. Reconnecting…")).to_be_hidden()
+    expect(mia.task("After the restart")).to_be_visible()
+    mia.close()
+
+
+def test_the_connection_is_tried_at_once_when_the_network_or_the_tab_comes_back(browser, own_program):
+    family = Family(own_program)
+    for wake in ("dispatchEvent(new Event('online'))", "document.dispatchEvent(new Event('visibilitychange'))"):
+        mia = Window(browser, own_program, family.mia, family, reduced_motion="reduce").open("/tasks")
+        own_program.kill()
+        expect(mia.page.locator("html")).to_have_attribute("data-connection", "paused")
+        # From here on nothing happens by itself: the wait before the next attempt does not end.
+        mia.page.clock.install()
+        mia.page.clock.pause_at(datetime.datetime.now() + datetime.timedelta(minutes=1))
+        own_program.start(own_program.port)
+        mia.page.evaluate(wake)
+        expect(mia.page.locator("html")).to_have_attribute("data-connection", "online")
+        mia.close()
+
+
+def test_online_is_a_quiet_dot(window, family):
+    mia = window(family.mia, viewport={"width": 390, "height": 844}).open("/tasks")
+    assert mia.page.locator(".connection-dot").bounding_box()["width"] < 12
+    word = mia.page.locator("#connection [data-when=online]").bounding_box()
+    assert word["width"] <= 1 and word["height"] <= 1
 
 
 def test_a_page_left_and_found_again_by_back_is_live(window, family):

@@ -33,7 +33,7 @@ def test_a_page_of_somebody_elses_hears_chats_and_who_is_here(window, family, ch
     expect(mia.page.locator("#said")).to_have_text("One@true")
     mia.page.evaluate("dispose()")
     mia.page.evaluate("forget()")
-    shared = "import('/assets/js/realtime/shared.js').then((m) => m.sharedConnection().listeners('chat.message.created'))"
+    shared = "part('realtime/shared.js').then((m) => m.sharedConnection().listeners('chat.message.created'))"
     assert mia.page.evaluate(f"() => {shared}") == 0
     say(family.anna, family, chat, "Two")
     anna.open(f"/chats/{chat['id']}")

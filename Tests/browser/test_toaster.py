@@ -15,7 +15,7 @@ class Guide:
     def __init__(self, window):
         self.page = window.page
         assert self.page.goto("/styleguide").ok
-        self.page.wait_for_function("document.querySelector('[data-tokens=colour]').childElementCount > 0")
+        expect(self.page.locator('[data-tokens=colour] > *').first).to_be_attached()
 
     def run(self, script):
         """Runs a script that has `toast`, `state` and `mount`; answers what it answers."""
@@ -55,7 +55,7 @@ class Guide:
         mouse.move(middle[0] + x / 2, middle[1] + y / 2, steps=4)
         if slowly:
             limit = 12 * (abs(x) + abs(y))
-            self.page.wait_for_function("(end) => performance.now() > end", arg=self.page.evaluate("performance.now()") + limit)
+            self.page.wait_for_timeout(limit)
         mouse.move(middle[0] + x, middle[1] + y, steps=4)
         mouse.up(button=button)
 
@@ -512,3 +512,28 @@ def test_the_styleguide_shows_every_kind_by_its_button(guide):
         expect(one.page.locator(f"#toaster li.toast[data-type={name.lower()}]")).to_have_count(1)
     one.page.get_by_role("button", name="Away with all").click()
     expect(one.page.locator("#toaster li.toast")).to_have_count(0)
+
+
+def test_beyond_a_toast_is_an_activity_item_one_can_find_again(window, family):
+    mia = window(family.mia).open("/tasks")
+    family.task("Told and found again", family.member(family.mia))
+    family.grant(family.mia, 3, "Found again too")
+    family.reward("Found again as well", 500)
+    for title, about in [("New task assigned", "Told and found again"), ("+3 karma", "Found again too"), ("New reward", "Found again as well")]:
+        expect(mia.toast(title, about)).to_be_visible()
+    mia.open("/activity")
+    for about in ("Told and found again", "Found again too", "Found again as well"):
+        expect(mia.page.locator(".activity-line", has_text=about)).to_be_visible()
+
+
+def test_beyond_the_summary_after_a_replay_leads_to_the_activity(window, family):
+    mia = window(family.mia).open("/tasks")
+    mia.expects_trouble("ERR_INTERNET_DISCONNECTED|WebSocket connection to")
+    mia.context.set_offline(True)
+    expect(mia.page.locator("html")).to_have_attribute("data-connection", "paused")
+    for name in ("Away one", "Away two"):
+        family.task(name, family.member(family.mia))
+    mia.context.set_offline(False)
+    mia.toast("2 things happened while you were away").click()
+    mia.page.wait_for_url("**/activity")
+    expect(mia.page.locator(".activity-line", has_text="Away two")).to_be_visible()

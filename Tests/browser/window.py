@@ -1,12 +1,16 @@
 """A browser window on the running program, as one person of the family sees it."""
 import re
+import time
 
 from playwright.sync_api import Error, expect
 
 # Kept in each document: what toasts appeared, when each came and went, and a way to the page's own modules.
 RECORDER = """
 (() => {
-    window.part = (path) => import(document.querySelector("head script[type=module]").src.replace("app.js", path));
+    window.part = (path) => {
+        const app = document.querySelector("script[src$='/js/app.js']");
+        return import((app?.src ?? "/assets/js/app.js").replace("app.js", path));
+    };
     const shown = (window.shownToasts = []);
     const text = (toast, slot) => toast.querySelector(`[data-slot="${slot}"]`)?.textContent ?? "";
     const isToast = (node) => node instanceof HTMLElement && node.matches("li.toast");
@@ -38,7 +42,7 @@ class Window:
         self.page = self.context.new_page()
         self.troubles = []
         self.sockets = []
-        self._expected = []
+        self._expected = [re.compile("Service Worker registration blocked by Playwright")]
         self.page.on("console", lambda said: said.type in ("error", "warning") and self.troubles.append(said.text))
         self.page.on("pageerror", lambda error: self.troubles.append(f"{error}\n{error.stack or ''}"))
         self.page.on("websocket", lambda socket: self.sockets.append(socket))
@@ -113,6 +117,20 @@ class Window:
     def document(self):
         """Differs after a reload, stays through in-app navigation."""
         return self.page.evaluate("performance.timeOrigin")
+
+    def until(self, expression, arg=None, limit=30):
+        """Waits until something in the page is so; the page's policy forbids the way Playwright does it."""
+        end = time.monotonic() + limit
+        while not self._holds(expression, arg):
+            assert time.monotonic() < end, f"never so: {expression}"
+            self.page.wait_for_timeout(50)
+
+    def _holds(self, expression, arg):
+        try:
+            return self.page.evaluate(expression, arg)
+        except Error:
+            # The page is on its way to another.
+            return False
 
     # What may go wrong
 

@@ -59,6 +59,8 @@ const table = [
         "info", "Noor joined the family", undefined, "/families/f/family"],
     ["a member gone", "family.member.removed", { member: { id: "x", name: "Noor", role: "child" }, by: "mum" },
         "info", "Noor left the family", undefined, "/families/f/family"],
+    ["me gone", "family.member.removed", { member: { id: "me", name: "Mila", role: "child" }, by: "mum" },
+        "info", "You are no longer in this family", undefined, "/"],
     ["a new role", "family.member.role_changed", { member: { id: "x", name: "Noor", role: "parent" }, by: "mum" },
         "info", "Noor is now a parent", undefined, "/families/f/family"],
     ["my new role", "family.member.role_changed", { member: { id: "me", name: "Mila", role: "parent" }, by: "mum" },

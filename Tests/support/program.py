@@ -18,14 +18,16 @@ PASSWORD = "correct horse battery"
 class Program:
     """`roost serve` on a free port, with a data folder of its own."""
 
+    binary = ROOT / ".build/debug/roost"
+
     def __init__(self, *options):
         self.options = options
         self.folder = tempfile.mkdtemp(prefix="roost-test-")
         self.start()
 
-    def start(self):
-        binary = ROOT / ".build/debug/roost"
-        command = [binary, "serve", "--port", "0", "--data", self.folder, "--rate-limits", "off", *self.options]
+    def start(self, port=0):
+        """On any free port, or again where it was."""
+        command = [self.binary, "serve", "--port", str(port), "--data", self.folder, "--rate-limits", "off", *self.options]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         self.output = ""
         self._said = threading.Condition()

@@ -21,6 +21,8 @@ extension HTTPField.Name {
     static var rateLimit: Self { known("RateLimit") }
     /// How many requests there are in how long.
     static var rateLimitPolicy: Self { known("RateLimit-Policy") }
+    /// Whose doing a browser sends: refused when its cookie is somebody else's by now.
+    static var roostUser: Self { known("Roost-User") }
     static var referrerPolicy: Self { known("Referrer-Policy") }
     static var crossOriginOpenerPolicy: Self { known("Cross-Origin-Opener-Policy") }
 

@@ -19,7 +19,13 @@ package struct WebApplication: Sendable {
         self.logger = logger
         assets = try AssetFiles(folder: configuration.assetsFolder)
         catalogue = try Catalogue(assets: configuration.assetsFolder)
-        pages = try Pages(services: services, configuration: configuration, catalogue: catalogue, logger: logger)
+        pages = try Pages(
+            services: services,
+            configuration: configuration,
+            assets: assets,
+            catalogue: catalogue,
+            logger: logger
+        )
     }
 
     /// A router that answers every path; what is unknown or fails becomes a problem.
@@ -42,6 +48,8 @@ package struct WebApplication: Sendable {
         router.add(middleware: AddressLimit(services: services, configuration: configuration))
         HealthRoutes(database: services.database).register(on: router)
         AssetRoutes(files: assets).register(on: router)
+        ServiceWorkerRoute(files: assets).register(on: router)
+        ManifestRoute(base: assets.base).register(on: router)
         registerAPI(on: router)
         pages.register(on: router)
         return router

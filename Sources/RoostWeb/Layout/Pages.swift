@@ -11,10 +11,19 @@ struct Pages: Sendable {
 
     /// Reads the templates.
     /// - Throws: `TemplateFault` for a broken one.
-    init(services: Services, configuration: WebConfiguration, catalogue: Catalogue, logger: Logger) throws {
+    init(
+        services: Services,
+        configuration: WebConfiguration,
+        assets: AssetFiles,
+        catalogue: Catalogue,
+        logger: Logger
+    ) throws {
         self.services = services
         self.configuration = configuration
-        let templates = try Templates(assets: configuration.assetsFolder)
+        let templates = try Templates(
+            assets: configuration.assetsFolder,
+            constants: ["assets": assets.base, "release": assets.release]
+        )
         renderer = PageRenderer(templates: templates, catalogue: catalogue, services: services)
     }
 
@@ -27,6 +36,7 @@ struct Pages: Sendable {
         KidPages(services, configuration, renderer: renderer).register(on: router)
         InviteDoor(services, configuration, authentication: authentication, renderer: renderer).register(on: router)
         NewFamilyDoor(services, configuration, authentication: authentication, renderer: renderer).register(on: router)
+        InstallationPages(services: services, authentication: authentication, renderer: renderer).register(on: router)
         if configuration.isDevelopment { StyleguidePages(renderer: renderer).register(on: router) }
         let family = router.group("families/:familyId")
             .add(middleware: PageSignIn(authentication: authentication, problemPage: problems))

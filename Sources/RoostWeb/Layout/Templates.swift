@@ -6,14 +6,17 @@ struct Templates: Sendable {
     private let library: MustacheLibrary
 
     /// Reads every template.
-    /// - Parameter assets: the folder that has them in `templates`; nil for the one built in.
+    /// - Parameters:
+    ///   - assets: the folder that has them in `templates`; nil for the one built in.
+    ///   - constants: what is the same on every page, by name: `{{assets}}`.
     /// - Throws: `TemplateFault` that names the file and the line; what reading the folder throws.
-    init(assets: String?) throws {
+    init(assets: String?, constants: [String: String] = [:]) throws {
         let folder = (assets ?? Bundle.module.bundlePath + "/Assets") + "/templates"
         var library = MustacheLibrary()
         for path in try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
         where path.hasSuffix(Self.ending) {
-            let text = try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
+            let raw = try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
+            let text = constants.reduce(raw) { $0.replacing("{{\($1.key)}}", with: $1.value) }
             do {
                 try library.register(Self.unindented(text), named: String(path.dropLast(Self.ending.count)))
             } catch let error as MustacheTemplate.ParserError {

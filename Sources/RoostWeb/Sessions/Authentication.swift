@@ -26,7 +26,7 @@ struct Authentication: RouterMiddleware {
 
     /// Who asks.
     /// - Throws: `AccountRefusal.notSignedIn`; `Problem` 403 `cross_origin` for a change that another site's page asks with our
-    ///   cookie.
+    ///   cookie, 403 `signed_in_as_other` when the cookie is not of the person named in `Roost-User`.
     func identity(of request: Request) async throws -> Identity {
         if let header = request.headers[.authorization] {
             return try await accounts.authenticate(try Self.bearer(header))
@@ -34,6 +34,8 @@ struct Authentication: RouterMiddleware {
         guard let token = SessionCookie.token(in: request) else { throw AccountRefusal.notSignedIn }
         let identity = try await accounts.authenticate(token)
         guard request.isSafe || RequestOrigin(request) == .same else { throw RequestOrigin.refusal }
+        // A page, or what was done offline, of who was signed in here before must not become another person's doing.
+        if let user = request.headers[.roostUser], user != identity.user.id.text { throw Self.otherUser }
         return identity
     }
 
@@ -46,6 +48,12 @@ struct Authentication: RouterMiddleware {
             return nil
         }
     }
+
+    private static let otherUser = Problem(
+        .forbidden,
+        "signed_in_as_other",
+        "Somebody else is signed in on this device now. Load the page again."
+    )
 
     /// The token of `Authorization: Bearer …` (RFC 6750, section 2.1).
     private static func bearer(_ header: String) throws(AccountRefusal) -> String {

@@ -12,8 +12,10 @@ struct AssetFiles: Sendable {
     }
 
     /// The folders that are served; templates are not.
-    private static let folders = ["css", "js", "icons", "images"]
+    private static let folders = ["css", "js", "icons", "images", "worker"]
 
+    /// Names all of them together: it changes when any of them does.
+    let release: String
     private let files: [String: File]
 
     /// Reads all files.
@@ -30,6 +32,19 @@ struct AssetFiles: Sendable {
             }
         }
         self.files = files
+        let all = files.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.tag)\n" }.joined()
+        release = Self.padded(Self.hash(Array(all.utf8)))
+    }
+
+    /// Where this release's files are served, to be kept for ever: everything one imports from there is of the same release.
+    var base: String { "/assets/\(release)" }
+
+    /// What a page needs before it has any data, in a stable order.
+    var shell: [String] {
+        files.keys.filter { path in
+            ["css/", "js/", "icons/"].contains { path.hasPrefix($0) } && !path.contains("styleguide")
+                && !path.hasSuffix(".json")
+        }.sorted().map { "\(base)/\($0)" }
     }
 
     /// The file at a path below `/assets/`.
@@ -56,7 +71,15 @@ struct AssetFiles: Sendable {
 
     /// FNV-1a, 64 bits, with the length: tells versions of our own files apart, and needs to keep nobody out.
     private static func tag(_ bytes: [UInt8]) -> String {
-        let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
-        return String(hash, radix: 16) + "-" + String(bytes.count, radix: 16)
+        String(hash(bytes), radix: 16) + "-" + String(bytes.count, radix: 16)
+    }
+
+    private static func hash(_ bytes: [UInt8]) -> UInt64 {
+        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    }
+
+    private static func padded(_ hash: UInt64) -> String {
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

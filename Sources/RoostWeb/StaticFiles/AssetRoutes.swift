@@ -2,7 +2,8 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// `/assets/…`: checked with the server at each use, so that a page never mixes two versions; kept for a year with `?v=`.
+/// `/assets/<release>/…`, kept for ever, since another release has another address; and `/assets/…` for whoever doesn't know the
+/// release, checked with the server at each use.
 struct AssetRoutes: Sendable {
     private let files: AssetFiles
 
@@ -12,15 +13,16 @@ struct AssetRoutes: Sendable {
 
     func register(on router: Router<RoostContext>) {
         router.get("assets/**") { request, context in
-            guard let file = files[context.parameters.getCatchAll().joined(separator: "/")] else {
-                throw HTTPError(.notFound)
-            }
-            return answer(file, to: request)
+            var path = context.parameters.getCatchAll().map(String.init)
+            // A page of an earlier release must not get a mixture: what it asks for is gone.
+            let isVersioned = path.first == files.release
+            if isVersioned { path.removeFirst() }
+            guard let file = files[path.joined(separator: "/")] else { throw HTTPError(.notFound) }
+            return answer(file, to: request, isVersioned: isVersioned)
         }
     }
 
-    private func answer(_ file: AssetFiles.File, to request: Request) -> Response {
-        let isVersioned = request.fields["v"] != nil
+    private func answer(_ file: AssetFiles.File, to request: Request, isVersioned: Bool) -> Response {
         var headers: HTTPFields = [
             .eTag: "\"\(file.tag)\"",
             .cacheControl: isVersioned ? "public, max-age=31536000, immutable" : "no-cache",

@@ -9,6 +9,11 @@ import { presetTimezone } from "./forms/presets.js";
 import { watchPreviews } from "./forms/previews.js";
 import { Notifier } from "./notices/notifier.js";
 import { nameOf } from "./notices/people.js";
+import { installWorker } from "./offline/install.js";
+import { watchOfflinePage } from "./offline/offline-page.js";
+import { watchSeen } from "./offline/seen.js";
+import { tellDropped, watchSignOut } from "./offline/sign-out.js";
+import { watchWaiting } from "./offline/waiting.js";
 import { showConnection } from "./pages/connection-indicator.js";
 import { watchCopies } from "./pages/copies.js";
 import { watchDialogs } from "./pages/dialogs.js";
@@ -17,7 +22,7 @@ import { onPage, watchPageCache } from "./pages/lifecycle.js";
 import { watchLinks } from "./pages/pages.js";
 import { watchRegions } from "./pages/regions.js";
 import { showPresence } from "./pages/presence.js";
-import { goToSignIn, stopAtSignOut } from "./pages/sign-in.js";
+import { goToSignIn } from "./pages/sign-in.js";
 import { visit } from "./pages/visit.js";
 import { readOffset, sharedConnection, sharedPresence } from "./realtime/shared.js";
 import { toast, toastState } from "./toasts/toast.js";
@@ -32,7 +37,11 @@ watchCopies();
 watchPageCache();
 onPage(presetTimezone);
 if (signedIn) goLive();
-else watchForms(undefined);
+else {
+    watchForms();
+    tellDropped();
+    watchOfflinePage();
+}
 
 function goLive() {
     const connection = sharedConnection();
@@ -40,13 +49,16 @@ function goLive() {
     showConnection(connection);
     showPresence(sharedPresence());
     watchRegions(connection);
-    watchForms(connection);
+    watchForms();
+    watchWaiting(connection);
+    watchSeen(connection);
+    void installWorker(connection);
     watchLinks();
     watchPreviews();
     watchChats();
     notifier().listen(connection);
     connection.on("connection.refused", goToSignIn);
-    stopAtSignOut(connection);
+    watchSignOut(connection);
     connection.on("realtime.ready", ({ userId, families }) => {
         const { user, family } = document.body.dataset;
         // Somebody else has signed in on this device, or the family is gone or no longer theirs: the server has a page that says so.
@@ -70,6 +82,9 @@ function notifier() {
             toast[kind](title, { id, description, duration, href, action: button });
         },
         dismiss: (id) => toast.dismiss(id),
-        summarise: (count) => toast.info(`${count} things happened while you were away`, { id: "away" }),
+        summarise(count) {
+            const href = `/families/${document.body.dataset.family}/activity`;
+            toast.info(`${count} things happened while you were away`, { id: "away", href });
+        },
     });
 }

@@ -1,10 +1,7 @@
 // @ts-check
-// The picture that goes with a message: chosen beside the field, and kept until the server has it.
-
-import { forgetPicture, keepPicture, keptPicture } from "./pictures.js";
+// The picture that goes with a message: chosen beside the field.
 
 export class Attachment {
-    /** @type {Map<string, File>} */ #waiting = new Map();
     #field;
 
     /** @param {HTMLFormElement} form */
@@ -19,27 +16,11 @@ export class Attachment {
         return this.#field.files?.[0] !== undefined;
     }
 
-    /**
-     * The chosen one goes with a message from now on.
-     * @param {string} clientId
-     */
-    take(clientId) {
+    /** The chosen one, which goes with a message from now on. */
+    take() {
         const picture = this.#field.files?.[0];
-        if (!picture) return;
-        this.#waiting.set(clientId, picture);
-        void keepPicture(clientId, picture);
         this.#unpick();
-    }
-
-    /** @param {string} clientId @returns {Promise<File | undefined>} */
-    async of(clientId) {
-        return this.#waiting.get(clientId) ?? (await keptPicture(clientId));
-    }
-
-    /** @param {string} clientId */
-    forget(clientId) {
-        this.#waiting.delete(clientId);
-        forgetPicture(clientId);
+        return picture;
     }
 
     #unpick() {

@@ -2,14 +2,10 @@
 // Where one writes. Nothing typed is lost: drafts and what waits to be sent are kept in this browser.
 
 import { uuid } from "../forms/keys.js";
-import { clock } from "../realtime/clock.js";
 import { Attachment } from "./attachment.js";
 import { excess, tooLong } from "./length.js";
 import { Outbox } from "./outbox.js";
 import { showOutbox } from "./outbox-rows.js";
-import { postMessage } from "./post.js";
-
-/** @typedef {import("./outbox.js").Entry} Entry */
 
 export class Composer {
     #body;
@@ -25,15 +21,8 @@ export class Composer {
     constructor(form, { chat, url, typing, sent }) {
         this.#body = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem("body"));
         this.#attachment = new Attachment(form);
-        const mine = `${document.body.dataset.user}.${chat}`;
-        this.#draft = `roost.draft.${mine}`;
-        this.#outbox = new Outbox({
-            key: `roost.outbox.${mine}`,
-            store: localStorage,
-            clock,
-            changed: (note) => this.#show(note),
-            post: (entry) => this.#post(url, entry, sent),
-        });
+        this.#draft = `roost.draft.${document.body.dataset.user}.${chat}`;
+        this.#outbox = new Outbox({ chat, path: url, changed: (note) => this.#show(note), sent });
         this.#restore();
         form.addEventListener("submit", (event) => (event.preventDefault(), this.#send()));
         this.#body.addEventListener("keydown", (event) => this.#key(event));
@@ -44,7 +33,7 @@ export class Composer {
         });
         document.getElementById("outbox")?.addEventListener("click", (event) => this.#choose(event));
         this.#show("");
-        void this.#outbox.flush();
+        this.#outbox.flush();
     }
 
     /** Where there are keys at hand, one writes at once; on a phone its keyboard would come up. */
@@ -54,7 +43,7 @@ export class Composer {
 
     /** The line is back, or may be. */
     retry() {
-        void this.#outbox.flush();
+        this.#outbox.flush();
     }
 
     /**
@@ -62,7 +51,7 @@ export class Composer {
      * @param {string} clientId
      */
     arrived(clientId) {
-        if (this.#outbox.sent(clientId)) this.#attachment.forget(clientId);
+        this.#outbox.remove(clientId);
     }
 
     stop() {
@@ -72,25 +61,13 @@ export class Composer {
     #send() {
         const body = this.#body.value.trim();
         if ((!body && !this.#attachment.isChosen) || !this.#measure()) return;
-        const entry = { clientId: uuid(), body, ...(this.#attachment.isChosen ? { hasImage: true } : {}) };
-        this.#attachment.take(entry.clientId);
+        const image = this.#attachment.take();
         this.#body.value = "";
         this.#keepDraft();
-        this.#outbox.add(entry);
+        this.#outbox.add(uuid(), body, image);
         this.#body.focus();
         const scroller = document.getElementById("conversation-scroll");
         if (scroller) scroller.scrollTop = 0;
-    }
-
-    /** @param {string} url @param {Entry} entry @param {() => void} sent */
-    async #post(url, entry, sent) {
-        const image = entry.hasImage ? await this.#attachment.of(entry.clientId) : undefined;
-        const result = await postMessage(url, entry, image);
-        if (result.outcome === "sent") {
-            if (entry.hasImage) this.#attachment.forget(entry.clientId);
-            sent();
-        }
-        return result;
     }
 
     /**
@@ -140,11 +117,10 @@ export class Composer {
         const clientId = button?.closest("li")?.dataset.client;
         if (!button || !clientId) return;
         if (button.hasAttribute("data-again")) return this.#outbox.again(clientId);
-        const entry = this.#outbox.entries.find((other) => other.clientId === clientId);
-        this.#outbox.discard(clientId);
-        this.#attachment.forget(clientId);
+        const entry = this.#outbox.entries.find(({ key }) => key === clientId);
+        this.#outbox.remove(clientId);
         // Changed one's mind about sending is not about the words.
-        if (entry && !this.#body.value) this.#body.value = entry.body;
+        if (entry && !this.#body.value) this.#body.value = entry.about;
         this.#keepDraft();
     }
 }

@@ -1,10 +1,10 @@
 // @ts-check
 // What waits to be sent, below the conversation.
 
-/** @typedef {import("./outbox.js").Entry} Entry */
+/** @typedef {import("../../types/offline").Waiting} Waiting */
 
 /**
- * @param {Entry[]} entries
+ * @param {Waiting[]} entries
  * @param {string} note what keeps them waiting
  */
 export function showOutbox(entries, note) {
@@ -13,13 +13,13 @@ export function showOutbox(entries, note) {
     if (list && template) list.replaceChildren(...entries.map((entry) => row(template, entry, note)));
 }
 
-/** @param {HTMLTemplateElement} template @param {Entry} entry @param {string} note */
-function row(template, { clientId, body, hasImage, refusal }, note) {
+/** @param {HTMLTemplateElement} template @param {Waiting} entry @param {string} note */
+function row(template, { key, about, image, refusal }, note) {
     const item = /** @type {HTMLElement} */ (template.content.cloneNode(true)).firstElementChild;
     if (!(item instanceof HTMLElement)) throw new Error("the template has no row");
-    item.dataset.client = clientId;
+    item.dataset.client = key;
     const text = /** @type {HTMLElement} */ (item.querySelector(".message-text"));
-    text.textContent = hasImage ? `📷 ${body}` : body;
+    text.textContent = image ? `📷 ${about}` : about;
     const state = /** @type {HTMLElement} */ (item.querySelector("[data-slot=state]"));
     if (refusal) state.textContent = refusal;
     else if (note || !navigator.onLine) state.textContent = "Waiting…";

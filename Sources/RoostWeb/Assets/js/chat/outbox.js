@@ -1,63 +1,43 @@
 // @ts-check
-// What was written and has not reached the server: kept in this browser, over reloads too, sent in the order it was written.
-// Several tabs may write in one chat: each keeps its own beside what the others keep, and what two of them send is one message.
+// What was written in one chat and has not reached the server: its part of what waits.
 
-/**
- * @typedef {{ clientId: string, body: string, hasImage?: boolean, refusal?: string }} Entry `refusal`: why it can't be sent
- * @typedef {{ outcome: "sent" } | { outcome: "later", retryAfter?: number, detail: string } | { outcome: "refused", detail: string }} Result
- * @typedef {{ getItem(key: string): string | null, setItem(key: string, value: string): void, removeItem(key: string): void }} Store
- */
+import { onWaiting, waiting } from "../offline/waiting.js";
+
+/** @typedef {import("../../types/offline").Waiting} Waiting */
 
 export class Outbox {
-    /** @type {Entry[]} */ entries = [];
-    /** @type {Set<string>} What this page has had: what others keep is left as it is. */ #own = new Set();
-    #key;
-    #store;
-    #post;
-    #changed;
-    #clock;
-    #running = false;
-    #cancel = () => {};
-    #delay = 1_000;
+    #chat;
+    #path;
+    #dispose;
 
     /**
-     * @param {{ key: string, store: Store, post: (entry: Entry) => Promise<Result>, changed: (note: string) => void,
-     *     clock: import("../../types/client").Clock }} ports `changed` is told what to tell the person
+     * @param {{ chat: string, path: string, changed: (note: string) => void, sent: () => void }} ports
+     *     changed: told what to tell the person
      */
-    constructor({ key, store, post, changed, clock }) {
-        this.#key = key;
-        this.#store = store;
-        this.#post = post;
-        this.#changed = changed;
-        this.#clock = clock;
-        this.entries = this.#read();
-        for (const { clientId } of this.entries) this.#own.add(clientId);
+    constructor({ chat, path, changed, sent }) {
+        this.#chat = chat;
+        this.#path = path;
+        this.#dispose = onWaiting(changed, (entry) => entry.chat === chat && sent());
     }
 
-    /** @param {Entry} entry */
-    add(entry) {
-        this.entries.push(entry);
-        this.#own.add(entry.clientId);
-        this.#keep("");
-        void this.flush();
+    /** @returns {Waiting[]} in the order they were written */
+    get entries() {
+        return waiting().entries.filter(({ chat }) => chat === this.#chat);
+    }
+
+    /** @param {string} clientId @param {string} body @param {File} [image] */
+    add(clientId, body, image) {
+        /** @type {[string, string][]} */
+        const fields = [["clientId", clientId], ["body", body]];
+        void waiting().add({ key: clientId, kind: "message", path: this.#path, fields, image, about: body, chat: this.#chat });
     }
 
     /**
-     * The server has it: by its own answer, or because the message has been seen.
+     * It is seen on the page, or not wanted any more.
      * @param {string} clientId
-     * @returns {boolean} whether it was waiting here
      */
-    sent(clientId) {
-        if (!this.entries.some((entry) => entry.clientId === clientId)) return false;
-        this.entries = this.entries.filter((entry) => entry.clientId !== clientId);
-        this.#keep("");
-        return true;
-    }
-
-    /** @param {string} clientId */
-    discard(clientId) {
-        this.sent(clientId);
-        void this.flush();
+    remove(clientId) {
+        void waiting().remove(clientId);
     }
 
     /**
@@ -65,70 +45,15 @@ export class Outbox {
      * @param {string} clientId
      */
     again(clientId) {
-        for (const entry of this.entries) if (entry.clientId === clientId) delete entry.refusal;
-        this.#keep("");
-        void this.flush();
+        void waiting().again(clientId);
     }
 
-    /** Sends what waits, one after another; what can't be sent now is tried again. */
-    async flush() {
-        if (this.#running) return;
-        this.#running = true;
-        this.#cancel();
-        for (let entry = this.#next(); entry; entry = this.#next()) {
-            const { clientId } = entry;
-            const result = await this.#post(entry);
-            if (result.outcome === "sent") {
-                this.#delay = 1_000;
-                this.sent(clientId);
-            } else if (result.outcome === "refused") {
-                entry.refusal = result.detail;
-                this.#keep(result.detail);
-            } else {
-                this.#later(result);
-                break;
-            }
-        }
-        this.#running = false;
+    flush() {
+        void waiting().flush();
     }
 
-    /** The page is left; what waits stays for the next one. */
+    /** The page is left; what waits goes on waiting. */
     stop() {
-        this.#cancel();
-    }
-
-    /** @param {{ retryAfter?: number, detail: string }} result */
-    #later({ retryAfter, detail }) {
-        const wait = retryAfter === undefined ? this.#delay : retryAfter * 1_000;
-        if (retryAfter === undefined) this.#delay = Math.min(this.#delay * 2, 30_000);
-        this.#cancel = this.#clock.after(wait, () => void this.flush());
-        this.#changed(detail);
-    }
-
-    #next() {
-        return this.entries.find(({ refusal }) => refusal === undefined);
-    }
-
-    /** @param {string} note */
-    #keep(note) {
-        try {
-            const others = this.#read().filter(({ clientId }) => !this.#own.has(clientId));
-            const entries = [...others, ...this.entries];
-            if (entries.length) this.#store.setItem(this.#key, JSON.stringify(entries));
-            else this.#store.removeItem(this.#key);
-        } catch {
-            // Private browsing, or a full store: this page remembers.
-        }
-        this.#changed(note);
-    }
-
-    /** @returns {Entry[]} */
-    #read() {
-        try {
-            const entries = JSON.parse(this.#store.getItem(this.#key) ?? "[]");
-            return Array.isArray(entries) ? entries.filter((entry) => typeof entry?.clientId === "string") : [];
-        } catch {
-            return [];
-        }
+        this.#dispose();
     }
 }

@@ -1,6 +1,9 @@
 // @ts-check
 // `form[data-live]`: sent by fetch, answered in place. Without this script the same forms post and come back.
 
+import { adopt, unmark } from "../offline/marks.js";
+import { waiting } from "../offline/waiting.js";
+import { words } from "../offline/words.js";
 import { settle } from "../pages/fields.js";
 import { refreshAfter, refreshAll } from "../pages/regions.js";
 import { goToSignIn } from "../pages/sign-in.js";
@@ -9,8 +12,9 @@ import { toast } from "../toasts/toast.js";
 import { act } from "./act.js";
 import { confirmationFor } from "./confirmations.js";
 import { clearErrors, showErrors } from "./errors.js";
-import { describeTask, markOptimistically } from "./optimistic.js";
-import { describe, send } from "./send.js";
+import { uuid } from "./keys.js";
+import { aboutOf, describeTask, markOptimistically } from "./optimistic.js";
+import { describe, handOver, send } from "./send.js";
 import { Taps } from "./taps.js";
 
 /** @typedef {import("./send.js").Answer} Answer */
@@ -18,11 +22,8 @@ import { Taps } from "./taps.js";
 const taps = new Taps();
 /** @type {import("./taps.js").Tap | undefined} */
 let lastTap;
-/** @type {Set<() => void>} Optimistic taps that could not be sent; told again when the connection is back. */
-const waiting = new Set();
 
-/** @param {{ on(name: string, handler: () => void): unknown } | undefined} connection */
-export function watchForms(connection) {
+export function watchForms() {
     document.addEventListener("click", watchTap, { capture: true });
     document.addEventListener("submit", (event) => {
         const form = event.target;
@@ -30,11 +31,6 @@ export function watchForms(connection) {
         event.preventDefault();
         if (lastTap) taps.sent(lastTap);
         void submit(form, event.submitter);
-    });
-    connection?.on("realtime.ready", () => {
-        for (const again of [...waiting]) again();
-        waiting.clear();
-        toast.dismiss("waiting");
     });
 }
 
@@ -44,31 +40,46 @@ async function submit(form, submitter) {
     const body = bodyOf(form, submitter);
     const tapped = `${url.href} ${describe(body)}`;
     const tappedAt = Date.now();
-    if (!taps.take(tapped, tappedAt)) return;
+    if (takeBack(url.pathname) || !taps.take(tapped, tappedAt)) return;
     clearErrors(form);
     form.setAttribute("aria-busy", "true");
     const says = { ...confirmationOf(form, url), task: describeTask(form) };
     const mark = markOptimistically(form, url.pathname);
+    // What waits goes first.
+    const isNext = !mark || !waiting().entries.length;
+    const answer = isNext ? await send(url.href, body) : undefined;
+    taps.answered(tapped, answer?.outcome === "done" ? tappedAt : undefined);
+    form.removeAttribute("aria-busy");
+    if (answer?.outcome === "done") {
+        mark?.settle();
+        done(form, answer, says, mark !== undefined);
+    } else if (mark && body instanceof URLSearchParams && (!answer || answer.outcome === "offline")) {
+        if (answer) handOver(url.href, body);
+        keepForLater({ form, mark, path: url.pathname, body, key: answer?.key ?? uuid() });
+    } else if (answer) {
+        mark?.rollback();
+        refused(form, answer);
+    }
+}
 
-    const attempt = async () => {
-        const answer = await send(url.href, body);
-        taps.answered(tapped, answer.outcome === "done" ? tappedAt : undefined);
-        form.removeAttribute("aria-busy");
-        if (answer.outcome === "offline" && mark) {
-            mark.wait();
-            waiting.add(attempt);
-            toast.info("Saved for later", { id: "waiting", description: "It is sent as soon as you are online again." });
-            return;
-        }
-        if (answer.outcome === "done") {
-            mark?.settle();
-            done(form, answer, says, mark !== undefined);
-        } else {
-            mark?.rollback();
-            refused(form, answer);
-        }
-    };
-    await attempt();
+/** @param {{ form: HTMLFormElement, mark: import("./optimistic.js").Mark, path: string, body: URLSearchParams, key: string }} tap */
+function keepForLater({ form, mark, path, body, key }) {
+    adopt(key, form, mark);
+    toast.info(words.saved, { id: "waiting", description: words.savedNote });
+    void waiting().add({ key, kind: "tap", path, fields: [...body], about: aboutOf(form) });
+}
+
+/**
+ * A tap on what waits takes it back.
+ * @param {string} path
+ */
+function takeBack(path) {
+    const entry = waiting().entries.find((other) => other.kind === "tap" && other.path === path);
+    if (!entry) return false;
+    unmark(entry.key, false);
+    void waiting().remove(entry.key);
+    toast.info(words.takenBack, { id: "waiting", description: entry.about || undefined });
+    return true;
 }
 
 /**

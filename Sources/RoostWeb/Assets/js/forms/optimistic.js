@@ -2,8 +2,9 @@
 // Shows what a tap will do before the server has answered: a task as done, a star as set. Undone when refused.
 
 /**
- * @typedef {{ settle(): void, rollback(): void, wait(): void }} Mark
- *     settle: the server's HTML takes over · rollback: it was refused · wait: it is sent later
+ * @typedef {{ waits: string, takeBack: string }} WaitingWords
+ * @typedef {{ settle(): void, rollback(): void, wait(words: WaitingWords): void }} Mark
+ *     settle: the server's HTML takes over · rollback: it was refused · wait: it is sent later, and can be taken back
  */
 
 /** @param {HTMLFormElement} form @param {string} path @returns {Mark | undefined} */
@@ -22,9 +23,12 @@ function markDone(form) {
     row.classList.add("is-done");
     tick.dataset.done = "true";
     tick.setAttribute("aria-disabled", "true");
+    const name = row.querySelector(".task-name");
     const settle = () => {
         delete row.dataset.pending;
+        name?.removeAttribute("data-waits");
         tick.removeAttribute("aria-disabled");
+        tick.removeAttribute("title");
     };
     return {
         settle,
@@ -33,7 +37,12 @@ function markDone(form) {
             row.classList.remove("is-done");
             delete tick.dataset.done;
         },
-        wait: () => (row.dataset.pending = "waiting"),
+        wait({ waits, takeBack }) {
+            row.dataset.pending = "waiting";
+            name?.setAttribute("data-waits", waits);
+            tick.removeAttribute("aria-disabled");
+            tick.title = takeBack;
+        },
     };
 }
 
@@ -42,15 +51,30 @@ function toggle(button) {
     const before = button.getAttribute("aria-pressed") ?? "false";
     button.dataset.pending = "sending";
     button.setAttribute("aria-pressed", before === "true" ? "false" : "true");
-    const settle = () => void delete button.dataset.pending;
+    const settle = () => {
+        delete button.dataset.pending;
+        button.removeAttribute("title");
+    };
     return {
         settle,
         rollback() {
             settle();
             button.setAttribute("aria-pressed", before);
         },
-        wait: () => (button.dataset.pending = "waiting"),
+        wait({ takeBack }) {
+            button.dataset.pending = "waiting";
+            button.title = takeBack;
+        },
     };
+}
+
+/**
+ * The name of what a tap is about.
+ * @param {HTMLFormElement} form
+ */
+export function aboutOf(form) {
+    const thing = form.closest("[data-task], [data-reward]");
+    return thing?.querySelector(".task-name, .reward-name")?.textContent?.trim() ?? "";
 }
 
 /**
@@ -59,8 +83,7 @@ function toggle(button) {
  */
 export function describeTask(form) {
     const row = form.closest("[data-task]");
-    const name = row?.querySelector(".task-name")?.textContent?.trim();
     // Done for somebody else, the karma is theirs.
     const karma = row?.classList.contains("is-mine") && row.querySelector(".karma-number")?.textContent?.trim();
-    return [name, karma ? `+${karma} karma` : ""].filter(Boolean).join(" · ");
+    return [row ? aboutOf(form) : "", karma ? `+${karma} karma` : ""].filter(Boolean).join(" · ");
 }

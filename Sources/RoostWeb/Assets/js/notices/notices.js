@@ -83,13 +83,15 @@ function karmaDeducted({ userId, amount, description, rewardName, balance, claim
 /**
  * @param {string} other
  * @param {string} mine
+ * @param {boolean} [isGone]
  * @returns {(payload: LoggedEvents["family.member.added"], meta: Meta, me: Me) => Notice}
  */
-const memberChanged = (other, mine) => ({ member }, meta, me) => ({
+const memberChanged = (other, mine, isGone = false) => ({ member }, meta, me) => ({
     id: `member-${member.id}`,
     kind: "info",
     title: (member.id === me.userId ? `You ${mine}` : `${member.name} ${other}`).replace("{role}", member.role),
-    href: page(meta, "family"),
+    // A family one is no longer in has no page to lead to.
+    href: isGone && member.id === me.userId ? "/" : page(meta, "family"),
 });
 
 /** @type {{ [Name in keyof LoggedEvents]?: Rule<Name> }} */
@@ -110,6 +112,6 @@ export const rules = {
     ...rewardRules,
     ...chatRules,
     "family.member.added": memberChanged("joined the family", "joined the family"),
-    "family.member.removed": memberChanged("left the family", "are no longer in this family"),
+    "family.member.removed": memberChanged("left the family", "are no longer in this family", true),
     "family.member.role_changed": memberChanged("is now a {role}", "are now a {role}"),
 };

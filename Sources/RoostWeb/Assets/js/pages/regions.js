@@ -100,6 +100,7 @@ function show(html, offset) {
         morph(region, fresh);
         renderedAt.set(region, offset);
     }
+    document.dispatchEvent(new CustomEvent("roost:regions"));
 }
 
 /** @param {HTMLElement} region */

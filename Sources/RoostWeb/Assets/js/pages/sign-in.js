@@ -10,13 +10,3 @@ export function goToSignIn() {
     sessionStorage.setItem(mark, String(Date.now()));
     location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
 }
-
-/**
- * Who signs out here is on the way to the door already: the server's word that the sign-in has ended is for the other tabs.
- * @param {{ stop(): void }} connection
- */
-export function stopAtSignOut(connection) {
-    document.addEventListener("submit", ({ target }) => {
-        if (target instanceof HTMLFormElement && new URL(target.action).pathname === "/sign-out") connection.stop();
-    });
-}

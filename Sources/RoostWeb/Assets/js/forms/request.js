@@ -1,0 +1,43 @@
+// @ts-check
+// One POST as a form sends it, and what came of it.
+
+import { rememberCause } from "./causes.js";
+
+/**
+ * @typedef {{
+ *     title?: string, detail?: string, code?: string, errors?: { field: string, code?: string, detail: string }[],
+ *     retryAfter?: number, task?: import("../../types/events").FamilyTask,
+ * }} Problem
+ * @typedef {{ outcome: "done" | "refused" | "offline" | "signed-out", status: number, problem: Problem }} Reply
+ */
+
+const unclear = { detail: "That did not work. Please try again." };
+const offline = { detail: "Roost can’t be reached. Check your connection and try again." };
+
+/**
+ * @param {string} url
+ * @param {URLSearchParams | FormData} body
+ * @param {string} key names this one thing, however often it is sent
+ * @param {string} [user] whose doing it is: with somebody else signed in by now it is refused
+ * @returns {Promise<Reply>}
+ */
+export async function request(url, body, key, user = document.body.dataset.user) {
+    rememberCause(key);
+    /** @type {Record<string, string>} */
+    const headers = { "Idempotency-Key": key, Accept: "application/json" };
+    if (user) headers["Roost-User"] = user;
+    const response = await fetch(url, { method: "POST", body, headers, credentials: "same-origin" }).catch(() => undefined);
+    if (!response) return { outcome: "offline", status: 0, problem: offline };
+    const { status } = response;
+    if (response.ok) return { outcome: "done", status, problem: {} };
+    const problem = await problemOf(response);
+    const isSignedOut = status === 401 || problem.code === "signed_in_as_other";
+    return { outcome: isSignedOut ? "signed-out" : "refused", status, problem };
+}
+
+/** @param {Response} response @returns {Promise<Problem>} */
+async function problemOf(response) {
+    if (!(response.headers.get("Content-Type") ?? "").includes("json")) return unclear;
+    const problem = await response.json().catch(() => unclear);
+    return { ...problem, detail: problem.detail ?? problem.title ?? unclear.detail };
+}

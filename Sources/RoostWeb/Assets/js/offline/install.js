@@ -1,0 +1,73 @@
+// @ts-check
+// The service worker's side of the page: registers it, offers a new release, and the way onto the home screen.
+
+import { visit } from "../pages/visit.js";
+import { toast } from "../toasts/toast.js";
+import { words } from "./words.js";
+
+const hinted = "roost.install-hint";
+const hintStays = 15_000;
+
+/** @typedef {Event & { prompt(): Promise<unknown> }} InstallPrompt `beforeinstallprompt`, where browsers have it */
+
+/** @type {InstallPrompt | undefined} */
+let prompt;
+let isAccepted = false;
+
+/** @param {{ on(name: string, handler: () => void): unknown }} connection */
+export async function installWorker(connection) {
+    watchInstallation();
+    // None without https, or where the browser is told to have none: then Roost works, but not offline.
+    if (!("serviceWorker" in navigator)) return;
+    const { serviceWorker } = navigator;
+    const isFirst = !serviceWorker.controller;
+    serviceWorker.addEventListener("controllerchange", () => {
+        if (isAccepted) location.reload();
+        // It came after this page had been fetched, and is to keep it.
+        else if (isFirst) void fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => {});
+    });
+    serviceWorker.addEventListener("message", ({ data }) => data?.type === "go" && void visit(String(data.href)));
+    const options = /** @type {RegistrationOptions} */ ({ type: "module", updateViaCache: "none" });
+    const registration = await serviceWorker.register("/service-worker.js", options).catch(() => undefined);
+    if (!registration) return;
+    offerUpdate(registration);
+    registration.addEventListener("updatefound", () => {
+        registration.installing?.addEventListener("statechange", () => offerUpdate(registration));
+    });
+    // After a while without the server it may be another release that answers.
+    connection.on("realtime.ready", () => void registration.update().catch(() => {}));
+}
+
+/** @param {ServiceWorkerRegistration} registration */
+function offerUpdate({ waiting }) {
+    if (!waiting || !navigator.serviceWorker.controller) return;
+    const update = () => {
+        isAccepted = true;
+        waiting.postMessage({ type: "update" });
+    };
+    const action = { label: words.update, onClick: update };
+    toast.info(words.newRelease, { id: "update", duration: Infinity, description: words.newReleaseNote, action });
+}
+
+/** Where the browser can put Roost on the home screen: in the menu always, and once in words. */
+function watchInstallation() {
+    addEventListener("beforeinstallprompt", (event) => {
+        event.preventDefault();
+        prompt = /** @type {InstallPrompt} */ (event);
+        document.documentElement.dataset.installable = "";
+        if (localStorage.getItem(hinted)) return;
+        localStorage.setItem(hinted, "1");
+        const action = { label: words.install, onClick: () => void install() };
+        toast.info(words.installHint, { id: "install", duration: hintStays, description: words.installNote, action });
+    });
+    addEventListener("appinstalled", () => delete document.documentElement.dataset.installable);
+    document.addEventListener("click", ({ target }) => {
+        if (target instanceof Element && target.closest("[data-install]")) void install();
+    });
+}
+
+async function install() {
+    await prompt?.prompt();
+    prompt = undefined;
+    delete document.documentElement.dataset.installable;
+}

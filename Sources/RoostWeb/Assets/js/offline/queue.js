@@ -1,0 +1,137 @@
+// @ts-check
+// What one person did and has not reached the server: sent one after another, in the order it was done. Never as somebody
+// else: what another person left in this browser is dropped. No DOM; store, post and clock are arguments.
+
+/**
+ * @typedef {import("../../types/offline").Waiting} Waiting
+ * @typedef {import("../../types/offline").Decision} Decision
+ * @typedef {{
+ *     user: string,
+ *     store: import("../../types/offline").WaitingStore,
+ *     post: (entry: Waiting) => Promise<Decision>,
+ *     clock: import("../../types/client").Clock,
+ *     changed: (note: string) => void,
+ *     decided: (entry: Waiting, decision: Decision) => void,
+ *     alone?: (run: () => Promise<void>) => Promise<void>,
+ * }} Ports changed: told what to tell the person · alone: lets only one of several tabs send at a time
+ */
+
+const firstWait = 1_000;
+const longestWait = 30_000;
+
+export class Queue {
+    /** @type {Waiting[]} In the order they were done. */ entries = [];
+    #ports;
+    #alone;
+    #sending = false;
+    #dropped = false;
+    #wait = firstWait;
+    #count = 0;
+    #cancel = () => {};
+
+    /** @param {Ports} ports */
+    constructor(ports) {
+        this.#ports = ports;
+        this.#alone = ports.alone ?? ((/** @type {() => Promise<void>} */ run) => run());
+    }
+
+    /** Reads what earlier pages and other tabs have left. */
+    async load() {
+        const { store, user } = this.#ports;
+        const kept = await store.all();
+        for (const entry of kept) if (entry.user !== user) await store.remove(entry.key);
+        const before = this.entries.map(({ key, refusal }) => `${key} ${refusal}`).join();
+        this.entries = kept.filter((entry) => entry.user === user);
+        if (before !== this.entries.map(({ key, refusal }) => `${key} ${refusal}`).join()) this.#ports.changed("");
+    }
+
+    /** @param {Omit<Waiting, "user" | "number">} what */
+    async add(what) {
+        if (this.#dropped) return;
+        // Time tells the order of several tabs; the count that of one.
+        const number = this.#ports.clock.now() + (this.#count += 1) / 1_000;
+        await this.#keep({ ...what, user: this.#ports.user, number });
+        await this.flush();
+    }
+
+    /** @param {string} key known to have arrived, or not wanted any more */
+    async remove(key) {
+        if (!this.entries.some((entry) => entry.key === key)) return;
+        this.entries = this.entries.filter((entry) => entry.key !== key);
+        this.#ports.changed("");
+        await this.#ports.store.remove(key);
+    }
+
+    /**
+     * Tries what was refused once more.
+     * @param {string} key
+     */
+    async again(key) {
+        const entry = this.entries.find((other) => other.key === key);
+        if (entry) await this.#keep({ ...entry, refusal: undefined });
+        await this.flush();
+    }
+
+    /** The person signs out: what is not sent by now never is. Answers how much that was. */
+    async drop() {
+        const { length } = this.entries;
+        this.#dropped = true;
+        this.#cancel();
+        this.entries = [];
+        await this.#ports.store.clear();
+        return length;
+    }
+
+    /** Sends what waits; what can't be sent now is tried again. */
+    async flush() {
+        if (this.#sending || this.#dropped) return;
+        this.#sending = true;
+        this.#cancel();
+        try {
+            await this.#alone(async () => {
+                await this.load();
+                for (let entry = this.#next(); entry && (await this.#send(entry)); entry = this.#next());
+            });
+        } finally {
+            this.#sending = false;
+        }
+    }
+
+    /** @param {Waiting} entry @returns {Promise<boolean>} whether the next one may follow */
+    async #send(entry) {
+        const decision = await this.#ports.post(entry);
+        if (this.#dropped || decision.outcome === "signed-out") return false;
+        if (decision.outcome === "later") return this.#later(decision), false;
+        this.#wait = firstWait;
+        // What somebody has written is theirs to throw away.
+        if (decision.outcome === "refused" && entry.kind === "message") {
+            if (!this.entries.some(({ key }) => key === entry.key)) return true;
+            await this.#keep({ ...entry, refusal: decision.problem.detail ?? "" });
+            this.#ports.changed(decision.problem.detail ?? "");
+        } else {
+            await this.remove(entry.key);
+        }
+        this.#ports.decided(entry, decision);
+        return true;
+    }
+
+    /** @param {{ note: string, retryAfter?: number }} decision */
+    #later({ note, retryAfter }) {
+        const wait = retryAfter === undefined ? this.#wait : retryAfter * 1_000;
+        if (retryAfter === undefined) this.#wait = Math.min(this.#wait * 2, longestWait);
+        this.#cancel = this.#ports.clock.after(wait, () => void this.flush());
+        this.#ports.changed(note);
+    }
+
+    #next() {
+        return this.#dropped ? undefined : this.entries.find(({ refusal }) => refusal === undefined);
+    }
+
+    /** @param {Waiting} entry */
+    async #keep(entry) {
+        const known = this.entries.some(({ key }) => key === entry.key);
+        this.entries = known ? this.entries.map((other) => (other.key === entry.key ? entry : other)) : [...this.entries, entry];
+        this.#ports.changed("");
+        await this.#ports.store.put(entry);
+    }
+}

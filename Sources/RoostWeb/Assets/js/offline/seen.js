@@ -1,0 +1,26 @@
+// @ts-check
+// A page out of the service worker's keeping says how old it is; with the connection back it becomes fresh.
+
+import { onPage } from "../pages/lifecycle.js";
+import { refreshAll } from "../pages/regions.js";
+import { seenWords } from "./words.js";
+
+/** @param {{ on(name: string, handler: () => void): unknown }} connection */
+export function watchSeen(connection) {
+    onPage(show);
+    connection.on("realtime.ready", () => {
+        if (!document.body.dataset.seen) return;
+        delete document.body.dataset.seen;
+        show();
+        refreshAll();
+    });
+}
+
+function show() {
+    const notice = document.getElementById("seen");
+    const { seen } = document.body.dataset;
+    if (!notice) return;
+    notice.hidden = !seen;
+    const text = notice.querySelector("span");
+    if (text && seen) text.textContent = seenWords(new Date(seen), new Date(), document.documentElement.lang);
+}

@@ -1,0 +1,43 @@
+// @ts-check
+// Signing out leaves nothing behind on this device: neither what waits to be sent, nor the pages kept for offline.
+
+import { toast } from "../toasts/toast.js";
+import { forgetPages } from "./pages.js";
+import { waiting } from "./waiting.js";
+import { words } from "./words.js";
+
+const dropped = "roost.not-sent";
+
+/** @param {{ stop(): void, start(): void }} connection */
+export function watchSignOut(connection) {
+    document.addEventListener("submit", (event) => {
+        const { target } = event;
+        if (!(target instanceof HTMLFormElement) || new URL(target.action).pathname !== "/sign-out") return;
+        event.preventDefault();
+        void signOut(target.action, connection);
+    });
+}
+
+/** @param {string} url @param {{ stop(): void, start(): void }} connection */
+async function signOut(url, connection) {
+    // The server's word that the sign-in has ended is for the other tabs.
+    connection.stop();
+    const headers = { Accept: "application/json" };
+    const response = await fetch(url, { method: "POST", headers, credentials: "same-origin" }).catch(() => undefined);
+    if (!response?.ok) {
+        connection.start();
+        toast.error(words.stillSignedIn, { id: "sign-out", description: words.stillSignedInNote });
+        return;
+    }
+    const count = await waiting().drop();
+    if (count) sessionStorage.setItem(dropped, String(count));
+    await forgetPages();
+    location.assign("/sign-in");
+}
+
+/** At the door: what the sign-out has cost. */
+export function tellDropped() {
+    const count = Number(sessionStorage.getItem(dropped) ?? 0);
+    sessionStorage.removeItem(dropped);
+    if (count) toast.warning(words.notSent(count), { description: words.notSentNote, duration: 10_000 });
+}

@@ -1,0 +1,34 @@
+import HTTPTypes
+import Hummingbird
+import Roost
+
+/// What an installed Roost starts with: its shortcuts into one's family, and the page for when there is no connection.
+struct InstallationPages: Sendable {
+    private let families: Families
+    private let authentication: Authentication
+    private let renderer: PageRenderer
+
+    init(services: Services, authentication: Authentication, renderer: PageRenderer) {
+        families = services.families
+        self.authentication = authentication
+        self.renderer = renderer
+    }
+
+    func register(on router: Router<RoostContext>) {
+        for tab in ["tasks", "rewards", "chats"] {
+            router.get(.init(tab)) { request, _ in try await shortcut(to: tab, request) }
+        }
+        router.get("offline") { _, _ in
+            try renderer.door(PageContent(template: "pages/offline", title: "Offline"))
+        }
+    }
+
+    /// The address of a shortcut is the same for everybody; the family is one's own.
+    private func shortcut(to tab: String, _ request: Request) async throws -> Response {
+        guard let identity = try await authentication.visitor(of: request) else {
+            return .see(LocalPath.signIn(next: "/\(tab)"))
+        }
+        guard let family = try await families.all(of: identity.user.id).first?.family else { return .see("/") }
+        return .see("/families/\(family.id.text)/\(tab)")
+    }
+}
