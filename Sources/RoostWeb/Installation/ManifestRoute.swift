@@ -42,17 +42,25 @@ struct ManifestRoute: Sendable {
     private struct Manifest: Encodable {
         let id = "/"
         let scope = "/"
-        let start_url = "/"
+        let startURL = "/"
         let name = "Roost"
-        let short_name = "Roost"
+        let shortName = "Roost"
         let description = "Tasks, karma, rewards and chat of your family, live on every screen."
         let lang = "en"
         let display = "standalone"
-        let theme_color = "#fbf6ec"
-        let background_color = "#fbf6ec"
+        let themeColor = "#fbf6ec"
+        let backgroundColor = "#fbf6ec"
         let categories = ["lifestyle", "productivity"]
         let icons: [Icon]
         let shortcuts: [Shortcut]
+
+        private enum CodingKeys: String, CodingKey {
+            case id, scope, name, description, lang, display, categories, icons, shortcuts
+            case startURL = "start_url"
+            case shortName = "short_name"
+            case themeColor = "theme_color"
+            case backgroundColor = "background_color"
+        }
     }
 
     private struct Icon: Encodable {
