@@ -56,7 +56,7 @@ def test_a_new_face_is_on_the_others_screens_at_once(open_page, finches):
 def test_ending_another_sign_in_takes_that_browser_to_the_door(open_page, finches):
     phone = open_page(finches.signed_in_again(finches.tom), "/tasks")
     tom = open_page(finches.signed_in_again(finches.tom), "/settings")
-    expect(tom.page.get_by_text("This device")).to_have_count(1)
+    expect(tom.page.get_by_text("This device", exact=True)).to_have_count(1)
     before = tom.page.locator(".sign-in").count()
     tom.page.get_by_role("button", name="Sign out the one").first.click()
     expect(tom.page.locator(".sign-in")).to_have_count(before - 1)
