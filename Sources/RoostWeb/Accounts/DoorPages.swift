@@ -35,7 +35,7 @@ struct DoorPages: Sendable {
     /// To one's family, else to where one gets one.
     @Sendable
     private func front(_ request: Request, _ context: RoostContext) async throws -> Response {
-        guard let identity = try await identity(of: request) else { return .see("/sign-in") }
+        guard let identity = try await authentication.visitor(of: request) else { return .see("/sign-in") }
         let families = try await services.families.all(of: identity.user.id)
         guard let family = families.first?.family else { return .see("/new-family") }
         return .see("/families/\(family.id.text)")
@@ -44,7 +44,7 @@ struct DoorPages: Sendable {
     @Sendable
     private func signInPage(_ request: Request, _ context: RoostContext) async throws -> Response {
         let next = request.fields["next"].flatMap(LocalPath.init)
-        if try await identity(of: request) != nil { return .see(next?.text ?? "/") }
+        if try await authentication.visitor(of: request) != nil { return .see(next?.text ?? "/") }
         return try renderer.door(SignInView(FormBody(), next: next, problem: nil).content)
     }
 
@@ -83,7 +83,9 @@ struct DoorPages: Sendable {
 
     @Sendable
     private func signOut(_ request: Request, _ context: RoostContext) async throws -> Response {
-        if let identity = try await identity(of: request) { try await services.accounts.logOut(identity.signIn) }
+        if let identity = try await authentication.visitor(of: request) {
+            try await services.accounts.logOut(identity.signIn)
+        }
         var response = request.wantsJSON ? Response.done : Response.see("/sign-in")
         response.headers[.setCookie] = cookie.clearing(for: request)
         return response
@@ -106,15 +108,6 @@ struct DoorPages: Sendable {
         } catch {
             guard !request.wantsJSON, let problem = Problem(error), problem.status.code < 500 else { throw error }
             return try renderer.door(again(typed, problem), status: problem.status)
-        }
-    }
-
-    /// Who asks; nil when nobody is signed in.
-    private func identity(of request: Request) async throws -> Identity? {
-        do {
-            return try await authentication.identity(of: request)
-        } catch AccountRefusal.notSignedIn {
-            return nil
         }
     }
 }
