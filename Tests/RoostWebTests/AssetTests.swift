@@ -10,7 +10,7 @@ import Testing
 struct AssetTests {
     private static let files = [
         "css/app.css": "a{}", "js/deep/app.js": "1", "icons/a.svg": "<svg/>", "templates/pages/home.mustache": "secret",
-        "js/secret.key": "secret", "languages/en.json": "{}", "languages/nl.json": "{}",
+        "js/secret.key": "secret", "languages/en/some.json": "{}", "languages/nl/some.json": "{}",
     ]
 
     /// A client of a server whose assets are those above.

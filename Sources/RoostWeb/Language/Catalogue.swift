@@ -1,10 +1,10 @@
 import Foundation
 import Roost
 
-/// Every text people read, in every language: `Assets/languages/<tag>.json`, read once.
+/// Every text people read, in every language: `Assets/languages/<tag>/<area>.json`, read once.
 ///
-/// Objects in the file are areas (`{"activity": {"title": …}}` is the key `activity.title`); an object whose names are plural forms
-/// is one text that depends on `count`: `{"one": "{count} thing", "other": "{count} things"}`.
+/// A file is an area (`title` in `activity.json` is the key `activity.title`), and so is an object in it; an object whose names are
+/// plural forms is one text that depends on `count`: `{"one": "{count} thing", "other": "{count} things"}`.
 struct Catalogue: Sendable {
     private let phrases: [Language: [String: Phrase]]
 
@@ -15,12 +15,13 @@ struct Catalogue: Sendable {
         let folder = (assets ?? Bundle.module.bundlePath + "/Assets") + "/languages"
         var phrases: [Language: [String: Phrase]] = [:]
         for language in Language.allCases {
-            let file = "\(language.rawValue).json"
-            let bytes = Array(try Data(contentsOf: URL(filePath: "\(folder)/\(file)")))
-            guard let value = try? JSONParser.parse(bytes), case .object(let members) = value else {
-                throw CatalogueFault(file: file, key: "", reason: "this isn't a JSON object")
+            let files = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(language.rawValue)")
+            for name in files.sorted() where name.hasSuffix(Self.ending) {
+                let file = "\(language.rawValue)/\(name)"
+                let area = String(name.dropLast(Self.ending.count))
+                let members = try Self.members(of: Array(try Data(contentsOf: URL(filePath: "\(folder)/\(file)"))), file)
+                phrases[language, default: [:]].merge(try Self.phrases(members, below: area, file)) { $1 }
             }
-            phrases[language] = try Self.phrases(members, below: "", file)
         }
         self.phrases = phrases
     }
@@ -34,6 +35,17 @@ struct Catalogue: Sendable {
     /// What a language has of its own, by key.
     subscript(language: Language) -> [String: Phrase] { phrases[language] ?? [:] }
 
+    private static let ending = ".json"
+
+    private static func members(of bytes: [UInt8], _ file: String) throws(CatalogueFault) -> [String: JSONValue] {
+        do {
+            if case .object(let members) = try JSONParser.parse(bytes) { return members }
+        } catch {
+            throw CatalogueFault(file: file, key: "", reason: "\(error)")
+        }
+        throw CatalogueFault(file: file, key: "", reason: "this isn't a JSON object")
+    }
+
     private static func phrases(
         _ members: [String: JSONValue],
         below area: String,
@@ -41,7 +53,7 @@ struct Catalogue: Sendable {
     ) throws(CatalogueFault) -> [String: Phrase] {
         var phrases: [String: Phrase] = [:]
         for (name, value) in members {
-            let key = area.isEmpty ? name : "\(area).\(name)"
+            let key = "\(area).\(name)"
             switch value {
             case .string(let text):
                 phrases[key] = .text(try parsed(text, key, file))

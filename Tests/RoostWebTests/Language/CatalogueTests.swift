@@ -55,6 +55,10 @@ struct CatalogueTests {
     /// Keys as sources and templates write them, as patterns: what is only known at run time may be anything.
     private static func uses() throws -> [(place: String, pattern: String)] {
         let root = URL(filePath: #filePath).appending(path: "../../../../Sources/RoostWeb").standardizedFileURL
+        let english = root.appending(path: "Assets/languages/en")
+        let areas = try FileManager.default.contentsOfDirectory(at: english, includingPropertiesForKeys: nil)
+            .map { $0.deletingPathExtension().lastPathComponent }
+        let key = try Regex(#""((?:\#(areas.joined(separator: "|")))\.[a-z_.]+(?:\\\([^"]*\))?)""#)
         let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
         return try (files?.compactMap { $0 as? URL } ?? []).flatMap { file -> [(String, String)] in
             guard ["swift", "mustache"].contains(file.pathExtension) else { return [] }
@@ -62,7 +66,7 @@ struct CatalogueTests {
             let uses =
                 file.pathExtension == "mustache"
                 ? text.matches(of: /\{\{words\.([a-z_.]+)\}\}/).map { String($0.1) }
-                : text.matches(of: /"((?:activity|people|days)\.[a-z_.]+(?:\\\([^"]*\))?)"/).map { String($0.1) }
+                : text.matches(of: key).compactMap { $0.output[1].substring.map(String.init) }
             return uses.map { use in
                 let name = use.prefix { $0 != "\\" }.replacing(".", with: "\\.")
                 return (file.lastPathComponent, name + (use.contains("\\") ? "[a-z_]+" : ""))
@@ -106,11 +110,12 @@ struct CatalogueTests {
     func broken(text: String) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "roost-texts-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        let languages = folder.appending(path: "languages")
-        try FileManager.default.createDirectory(at: languages, withIntermediateDirectories: true)
-        try Data("{}".utf8).write(to: languages.appending(path: "nl.json"))
-        try Data(text.utf8).write(to: languages.appending(path: "en.json"))
+        for (language, text) in [("en", text), ("nl", "{}")] {
+            let languages = folder.appending(path: "languages/\(language)")
+            try FileManager.default.createDirectory(at: languages, withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: languages.appending(path: "some.json"))
+        }
         let fault = #expect(throws: CatalogueFault.self) { _ = try Catalogue(assets: folder.path) }
-        #expect(fault?.file == "en.json")
+        #expect(fault?.file == "en/some.json")
     }
 }
