@@ -19,8 +19,9 @@ struct Catalogue: Sendable {
             for name in files.sorted() where name.hasSuffix(Self.ending) {
                 let file = "\(language.rawValue)/\(name)"
                 let area = String(name.dropLast(Self.ending.count))
-                let members = try Self.members(of: Array(try Data(contentsOf: URL(filePath: "\(folder)/\(file)"))), file)
-                phrases[language, default: [:]].merge(try Self.phrases(members, below: area, file)) { $1 }
+                let bytes = Array(try Data(contentsOf: URL(filePath: "\(folder)/\(file)")))
+                let texts = try Self.phrases(try Self.members(of: bytes, file), below: area, file)
+                phrases[language, default: [:]].merge(texts) { $1 }
             }
         }
         self.phrases = phrases
