@@ -1,4 +1,6 @@
 """What is tapped and written without a connection: kept, shown as waiting, sent in order, and told when it came to nothing."""
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -44,9 +46,10 @@ def waiting(window):
 
 
 def shows_waiting(window, name):
+    """Asked until it is so: right after a tap on a link the page that is about to go is still there."""
     expect(window.task(name)).to_have_attribute("data-pending", "waiting")
-    said = window.task(name).locator(".task-name").evaluate("(name) => getComputedStyle(name, '::after').content")
-    assert "will be sent" in said
+    said = window.task(name).locator(".task-name")
+    expect(said).to_have_css("content", re.compile("will be sent"), pseudo="after")
 
 
 def earned(family, person, task):

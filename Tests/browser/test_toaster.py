@@ -1,6 +1,7 @@
 """The toaster's manners, each by its number, on the styleguide's page."""
 import datetime
 import re
+import time
 
 import pytest
 from playwright.sync_api import expect
@@ -14,6 +15,7 @@ class Guide:
 
     def __init__(self, window):
         self.page = window.page
+        self.session = window.context.new_cdp_session(self.page)
         assert self.page.goto("/styleguide").ok
         expect(self.page.locator('[data-tokens=colour] > *').first).to_be_attached()
 
@@ -33,7 +35,7 @@ class Guide:
 
     def box(self, title):
         """Where a toast stands: distances from the window's edges, and its size."""
-        return self.one(title).evaluate(
+        return self.there(title).evaluate(
             """(toast) => {
                 const { left, top, right, bottom, width, height } = toast.getBoundingClientRect();
                 return { left, top, right: innerWidth - right, bottom: innerHeight - bottom, width, height };
@@ -47,17 +49,28 @@ class Guide:
         return self.page.clock
 
     def drag(self, title, x=0, y=0, slowly=False, button="left"):
-        """Drags a toast by its middle; slowly is slower than what counts as a flick."""
-        box = self.one(title).bounding_box()
-        mouse, middle = self.page.mouse, (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        mouse.move(*middle)
-        mouse.down(button=button)
-        mouse.move(middle[0] + x / 2, middle[1] + y / 2, steps=4)
-        if slowly:
-            limit = 12 * (abs(x) + abs(y))
-            self.page.wait_for_timeout(limit)
-        mouse.move(middle[0] + x, middle[1] + y, steps=4)
-        mouse.up(button=button)
+        """Drags a toast by its middle; slowly is slower than what counts as a flick. How long it takes is what the events say, not
+        how long this machine needs for them."""
+        box = self.there(title).bounding_box()
+        ms = (12 if slowly else 1) * (abs(x) + abs(y))
+        middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        began = time.time() - ms / 1000
+        self._mouse("mouseMoved", middle, began)
+        self._mouse("mousePressed", middle, began, button)
+        for step in range(1, 9):
+            at = (middle[0] + x * step / 8, middle[1] + y * step / 8)
+            self._mouse("mouseMoved", at, began + ms * step / 8000, button)
+        self._mouse("mouseReleased", at, began + ms / 1000, button)
+
+    def there(self, title):
+        """A toast that has arrived: in the frame after it was added it comes to its place."""
+        expect(self.one(title)).to_have_attribute("data-mounted", "true")
+        return self.one(title)
+
+    def _mouse(self, kind, at, timestamp, button="none"):
+        pressed = 0 if kind == "mouseReleased" else {"none": 0, "left": 1, "right": 2}[button]
+        event = {"type": kind, "x": at[0], "y": at[1], "timestamp": timestamp, "button": button, "buttons": pressed, "clickCount": 1}
+        self.session.send("Input.dispatchMouseEvent", event)
 
 
 @pytest.fixture
@@ -299,11 +312,10 @@ def test_17_far_or_fast_enough_dismisses_a_shorter_swipe_snaps_back(guide):
 def test_17_a_finger_swipes_too(guide):
     one = guide(viewport=PHONE, has_touch=True, is_mobile=True)
     one.say("a")
-    box = one.one("a").bounding_box()
-    session = one.page.context.new_cdp_session(one.page)
+    box = one.there("a").bounding_box()
     for kind, x in [("touchStart", 100), ("touchMove", 120), ("touchMove", 160), ("touchEnd", None)]:
         points = [] if x is None else [{"x": x, "y": box["y"] + 20}]
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        one.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
     expect(one.one("a")).to_have_count(0)
 
 
