@@ -9,6 +9,7 @@ from playwright.sync_api import expect, sync_playwright
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 
+from places import DemoHome
 from program import Family, Program
 from window import Window
 
@@ -69,3 +70,26 @@ def chat(family):
     body = {"type": "group", "title": f"Chat {uuid.uuid4().hex[:6]}", "memberIds": [family.mia.id]}
     yield family.anna.call("POST", f"{family.path}/chats", body, expect=201)
     family.rested_at = time.monotonic() + 10
+
+
+@pytest.fixture(scope="session")
+def demo():
+    """The demo family, in which nobody changes anything: for tests about how pages look."""
+    demo = DemoHome("--log-level", "warning", "--development")
+    yield demo
+    demo.close()
+
+
+@pytest.fixture
+def demo_window(browser, demo):
+    """Opens windows on the demo family, as one of it by name or as nobody."""
+    windows = []
+
+    def open(who=None, **options):
+        options = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", "service_workers": "block", **options}
+        windows.append(Window(browser, demo.program, demo.people.get(who), demo, **options))
+        return windows[-1]
+
+    yield open
+    for window in windows:
+        window.close()

@@ -4,6 +4,7 @@
 import { isChatMuted, isChatOpen, watchChats } from "./chat/chats.js";
 import { act } from "./forms/act.js";
 import { isOwn } from "./forms/causes.js";
+import { nameErrors } from "./forms/errors.js";
 import { watchForms } from "./forms/forms.js";
 import { presetTimezone } from "./forms/presets.js";
 import { watchPreviews } from "./forms/previews.js";
@@ -36,6 +37,7 @@ watchKeypads();
 watchCopies();
 watchPageCache();
 onPage(presetTimezone);
+onPage(nameErrors);
 if (signedIn) goLive();
 else {
     watchForms();

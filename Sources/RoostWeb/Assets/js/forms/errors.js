@@ -11,7 +11,7 @@ export function clearErrors(form) {
     }
     for (const field of form.querySelectorAll("[aria-invalid]")) {
         field.removeAttribute("aria-invalid");
-        field.removeAttribute("aria-errormessage");
+        field.removeAttribute("aria-describedby");
     }
     form.querySelector("[data-form-error]")?.remove();
 }
@@ -30,24 +30,54 @@ export function showErrors(form, { detail = "", errors = [] }) {
     return true;
 }
 
+/** The page came with errors (a form that was sent without this script): its fields are told which are theirs. */
+export function nameErrors() {
+    const told = [...document.querySelectorAll("form [data-error-for]")].filter(({ textContent }) => textContent?.trim());
+    const fields = told.map((place) => {
+        const { dataset } = /** @type {HTMLElement} */ (place);
+        const form = /** @type {HTMLFormElement} */ (place.closest("form"));
+        const field = fieldOf(form, dataset.errorFor ?? "");
+        if (!field || field.hasAttribute("aria-invalid")) return undefined;
+        tie(form, field, place);
+        return field;
+    });
+    fields.find((field) => field !== undefined)?.focus();
+}
+
 /**
  * @param {HTMLFormElement} form
  * @param {{ field: string, detail: string }} error
  * @returns {HTMLElement | undefined} the field
  */
 function showFieldError(form, { field: name, detail }) {
-    const named = form.elements.namedItem(name);
-    const field = named instanceof RadioNodeList ? named[0] : named;
-    if (!(field instanceof HTMLElement)) return undefined;
+    const field = fieldOf(form, name);
+    if (!field) return undefined;
     const place = form.querySelector(`[data-error-for="${CSS.escape(name)}"]`) ?? placeAfter(field, name);
     place.textContent = detail;
     // A refresh of the region around it must not wipe it away.
     place.setAttribute("data-keep", "");
-    place.id ||= `${form.id || "form"}-${name}-error`;
-    field.setAttribute("aria-invalid", "true");
-    field.setAttribute("aria-errormessage", place.id);
+    tie(form, field, place);
     field.closest("details")?.setAttribute("open", "");
     return field;
+}
+
+/** @param {HTMLFormElement} form @param {string} name */
+function fieldOf(form, name) {
+    const named = form.elements.namedItem(name);
+    const field = named instanceof RadioNodeList ? named[0] : named;
+    return field instanceof HTMLElement ? field : undefined;
+}
+
+/**
+ * Readers read the error with the field.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} field
+ * @param {Element} place
+ */
+function tie(form, field, place) {
+    place.id ||= `${form.id || "form"}-${place.getAttribute("data-error-for")}-error`;
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", place.id);
 }
 
 /** @param {HTMLElement} field @param {string} name */
