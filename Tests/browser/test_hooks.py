@@ -1,7 +1,12 @@
-"""`useChatEvents` and `usePresence`: modules that any page can import, ours and others'."""
+"""The hooks: modules that any page can import, ours and others'."""
+import pathlib
+import re
+
 from playwright.sync_api import expect
 
 from talk import rest, say, write
+
+EXAMPLE = pathlib.Path(__file__).resolve().parents[2] / "docs/hooks"
 
 BARE = """<!doctype html><title>Somebody else's page</title><p id="said"></p><p id="here"></p>
 <script type="module" src="/bare.js"></script>"""
@@ -71,3 +76,22 @@ def test_a_page_of_ours_hears_all_that_happens_in_a_chat_until_it_is_left(window
     mia.tab("Rewards").click()
     expect(mia.page.get_by_role("heading", level=1, name="Rewards")).to_be_visible()
     assert mia.listeners("chat.typing") == 0 and mia.listeners("chat.message.edited") == 0
+
+
+def test_the_page_in_the_documentation_hears_all_it_says(window, family, chat):
+    rest(family)
+    mia = window(family.mia)
+    mia.expects_trouble("LOCAL_NETWORK_ACCESS")
+    mia.page.route("**/fridge.*", lambda route: route.fulfill(path=EXAMPLE / route.request.url.rsplit("/", 1)[1]))
+    mia.page.goto("/fridge.html")
+    expect(mia.page.locator("#state")).to_have_text("online")
+    expect(mia.page.locator("#people")).to_have_text(re.compile("[1-4]"))
+    task = family.task("Hang it on the fridge", family.member(family.mia), karma=2)
+    family.complete(task, family.anna)
+    say(family.anna, family, chat, "Well done")
+    news = mia.page.locator("#news li")
+    expect(news).to_have_text(["Well done", re.compile(r"^\+2, \d+ together$"), "Done: Hang it on the fridge", "New: Hang it on the fridge"])
+    mia.page.evaluate("import('/fridge.js').then(({ disposes }) => disposes.forEach((dispose) => dispose()))")
+    names = ["task.created", "task.completed", "karma.awarded", "chat.message.created", "connection.state"]
+    # What is left is the keeper of who is here, which asks for the state itself.
+    assert [mia.listeners(name) for name in names] == [0, 0, 0, 0, 1]
