@@ -10,7 +10,8 @@ import Testing
 struct AssetTests {
     private static let files = [
         "css/app.css": "a{}", "js/deep/app.js": "1", "icons/a.svg": "<svg/>", "templates/pages/home.mustache": "secret",
-        "js/secret.key": "secret", "languages/en/some.json": "{}", "languages/nl/some.json": "{}",
+        "js/secret.key": "secret", "languages/en/some.json": #"{"secret": "secret"}"#, "languages/nl/some.json": "{}",
+        "languages/nl/client.json": "{}",
     ]
 
     /// A client of a server whose assets are those above.
@@ -45,13 +46,15 @@ struct AssetTests {
         let script = try await client.get("/assets/js/deep/app.js")
         #expect(script.headers[.contentType] == "text/javascript; charset=utf-8")
         #expect(try await client.get("/assets/icons/a.svg").headers[.contentType] == "image/svg+xml")
+        let texts = try await client.get("/assets/languages/nl/client.json")
+        #expect(texts.headers[.contentType] == "application/json")
     }
 
     @Test(
         "are those files and no others: no templates, no way out of the folder",
         arguments: [
             "templates/pages/home.mustache", "js/secret.key", "css/../templates/pages/home.mustache",
-            "../../../etc/passwd",
+            "../../../etc/passwd", "languages/en/some.json", "languages/en/client.json",
             "css/%2e%2e/templates/pages/home.mustache", "..%2f..%2fetc/passwd", "css", "css/", "", "css//app.css/",
             "%00",
         ]

@@ -43,6 +43,9 @@ struct InstallationTests {
         #expect(
             addresses.contains { $0.hasSuffix("/js/app.js") } && addresses.contains { $0.hasSuffix("/css/app.css") }
         )
+        for language in Language.allCases {
+            #expect(addresses.contains { $0.hasSuffix("/languages/\(language.rawValue)/client.json") })
+        }
         #expect(!addresses.contains { $0.contains("styleguide") })
         for address in addresses {
             let file = try await client.get(address)

@@ -69,6 +69,29 @@ def test_nothing_typed_is_lost_over_a_reload(window, family, chat):
     expect(mia.page.locator("#outbox li")).to_have_count(0)
 
 
+DRAFTS = "Object.keys(localStorage).filter((key) => key.startsWith('roost.draft.'))"
+
+
+def test_a_draft_goes_with_its_writer_by_signing_out_or_when_somebody_else_comes(window, family, chat):
+    mia = window(family.signed_in_again(family.mia)).open(f"/chats/{chat['id']}")
+    mia.page.fill("#composer-body", "For Anna’s birthday")
+    assert len(mia.page.evaluate(DRAFTS)) == 1
+    mia.page.locator("#me-menu summary").click()
+    mia.page.locator("form[action='/sign-out'] button").click()
+    mia.page.wait_for_url("**/sign-in")
+    assert mia.page.evaluate(DRAFTS) == []
+
+    def is_now(person):
+        mia.context.add_cookies([{"name": "roost_session", "value": person.token, "url": mia.program.url}])
+
+    is_now(family.signed_in_again(family.mia))
+    mia.open(f"/chats/{chat['id']}")
+    mia.page.fill("#composer-body", "For Anna’s birthday")
+    is_now(family.tom)
+    mia.open("/tasks")
+    assert mia.page.evaluate(DRAFTS) == []
+
+
 def test_the_eleventh_message_in_ten_seconds_waits_and_the_page_says_so(window, family, chat):
     rest(family)
     mia = window(family.mia).open(f"/chats/{chat['id']}")

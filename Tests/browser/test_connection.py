@@ -10,9 +10,15 @@ CUT = "ERR_INTERNET_DISCONNECTED|WebSocket connection to"
 NO_WEBSOCKET = "window.WebSocket = class { constructor() { throw new Error('no WebSocket here'); } };"
 
 
+def polling(window, person):
+    """A window in which no WebSocket opens."""
+    one = window(person)
+    one.context.add_init_script(NO_WEBSOCKET)
+    return one
+
+
 def test_13_34_polling_alone_brings_a_new_task_without_reload(window, family):
-    ben = window(family.ben)
-    ben.context.add_init_script(NO_WEBSOCKET)
+    ben = polling(window, family.ben)
     polls = []
     ben.page.on("request", lambda request: "transport=polling" in request.url and polls.append(request.method))
     ben.open("/tasks?tab=all")
@@ -22,6 +28,41 @@ def test_13_34_polling_alone_brings_a_new_task_without_reload(window, family):
     expect(ben.toast("New task assigned", "Polled task")).to_be_visible()
     assert "GET" in polls and "POST" in polls and not ben.sockets
     assert ben.document() == document
+
+
+def test_13_41_42_polling_alone_carries_a_claim_and_its_approval(window, family):
+    family.grant(family.tom, 60)
+    reward = family.reward("Polled treat", 60)
+    anna, tom = polling(window, family.anna).open(), polling(window, family.tom).open("/rewards")
+    tom.page.locator(f"[data-opens='claim-sheet-{reward['id']}']").click()
+    tom.page.locator(f"form[action$='/rewards/{reward['id']}/claims'] button[type=submit]").click()
+    expect(tom.toast("Reward claimed", "Waiting for approval")).to_be_visible()
+    asked = anna.toast("New reward approval needed", "Tom: Polled treat (60 karma)")
+    asked.get_by_role("button", name="Approve").click()
+    expect(tom.toast("Enjoy your reward!", "Polled treat · 60 karma spent")).to_be_visible()
+    assert not anna.sockets and not tom.sockets
+
+
+def test_13_43_44_polling_alone_survives_a_cut_and_goes_along_from_page_to_page(window, family):
+    tom = polling(window, family.tom)
+    tom.expects_trouble(CUT)
+    sessions = set()
+    tom.page.on("request", lambda request: "sid=" in request.url and sessions.add(request.url.split("sid=")[1]))
+    tom.open("/tasks?tab=all")
+    document = tom.document()
+    for tab in ("Rewards", "Home", "Tasks"):
+        tom.tab(tab).click()
+        expect(tom.tab(tab)).to_have_attribute("aria-current", "page")
+    assert len(sessions) == 1
+    tom.context.set_offline(True)
+    expect(tom.page.locator("html")).to_have_attribute("data-connection", "paused")
+    for name in ("Polled later one", "Polled later two"):
+        family.task(name, family.member(family.tom))
+    tom.context.set_offline(False)
+    tom.is_live()
+    expect(tom.toast("2 things happened while you were away")).to_be_visible()
+    expect(tom.task("Polled later two")).to_be_visible()
+    assert tom.toasts("Polled later") == [] and tom.document() == document and not tom.sockets
 
 
 def test_13_a_proxy_that_refuses_websocket_is_no_obstacle(window, family):
@@ -136,3 +177,20 @@ def test_an_ended_sign_in_sends_the_page_to_the_sign_in_and_back(window, family)
     family.task("Told after the sign-out")
     tom.page.wait_for_url("**/sign-in?next=*")
     expect(tom.page.locator("[name=next]")).to_have_value(f"{tom.base}/tasks?tab=all")
+
+
+def test_without_its_texts_a_page_waits_for_them_and_works_meanwhile(window, family):
+    mia = window(family.mia)
+    mia.expects_trouble("ERR_FAILED|Failed to load")
+    refused = []
+
+    def refuse(route):
+        refused.append(route.request.url)
+        route.abort() if len(refused) < 3 else route.continue_()
+
+    mia.page.route("**/languages/en/client.json", refuse)
+    mia.open("/tasks", live=False)
+    mia.add_task("Added by a plain form")
+    expect(mia.task("Added by a plain form")).to_be_visible()
+    mia.is_live()
+    assert len(refused) >= 3

@@ -83,6 +83,16 @@ def test_36_the_toast_of_a_task_for_my_role_says_so(window, family):
     assert mia.toasts("gardener") == tom.toasts("gardener") == ben.toasts("playroom") == []
 
 
+def test_37_the_toast_of_a_task_from_a_schedule_says_so_and_leads_to_the_task(window, family):
+    tom = window(family.tom).open("/rewards")
+    rule = {"name": "Sweep the stairs", "startDate": "2026-01-01", "recurrence": {"frequency": "daily"}}
+    family.anna.call("POST", f"{family.path}/schedules", {**rule, "assignment": family.member(family.tom)}, expect=201)
+    toast = tom.toast("New task assigned", "Recurring: Sweep the stairs")
+    toast.first.click()
+    tom.page.wait_for_url("**/tasks/*")
+    expect(tom.task("Sweep the stairs")).to_be_visible()
+
+
 def test_38_others_tasks_make_no_toast_but_the_list_is_fresh(window, family):
     mia = window(family.mia).open("/tasks?tab=all")
     family.task("Polish Tom's boots", family.member(family.tom))

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { excess, tooLong } from "../../Sources/RoostWeb/Assets/js/chat/length.js";
+import "./texts.js";
 
 test("8,000 characters are a message, one more is one too many, whatever they are made of", () => {
     for (const one of ["a", "👍", "👩‍👩‍👧‍👦", "👩🏻‍❤️‍💋‍👨🏿", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "e\u0301", "ß"]) {

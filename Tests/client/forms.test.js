@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { confirmationFor } from "../../Sources/RoostWeb/Assets/js/forms/confirmations.js";
 import { Keys, uuid } from "../../Sources/RoostWeb/Assets/js/forms/keys.js";
 import { Taps } from "../../Sources/RoostWeb/Assets/js/forms/taps.js";
+import "./texts.js";
 
 test("the same attempt keeps its key until the server has answered", () => {
     let made = 0;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rules } from "../../Sources/RoostWeb/Assets/js/notices/notices.js";
 import { Notifier } from "../../Sources/RoostWeb/Assets/js/notices/notifier.js";
+import "./texts.js";
 
 function world({ own = [] } = {}) {
     const shown = [];
@@ -80,6 +81,46 @@ test("an assigned task shows for five seconds", () => {
     const { shown, say } = world();
     say("task.created", { task: task(), assignedTo: ["me"], recurring: false });
     assert.equal(shown[0].duration, 5_000);
+});
+
+test("no other toast has a time of its own: four seconds are the toaster's", () => {
+    const { shown, say } = world();
+    for (const [, name, payload] of table) if (!["task.created", "task.assigned"].includes(name)) say(name, payload);
+    assert.deepEqual(shown.map(({ duration }) => duration).filter(Boolean), []);
+});
+
+test("whoever wants what they may approve themselves is told once", () => {
+    const { shown, say } = world();
+    say("claim.created", { claim: claim(), reward, member: { id: "me", name: "Anna" } });
+    say("approval_task.created", { task: task(), claim: claim(), reward, member: { id: "me", name: "Anna" } });
+    assert.deepEqual(new Set(shown.map(({ id }) => id)), new Set(["claim-c"]));
+});
+
+test("a task that is gone, or done by and for another, takes its toast away", () => {
+    const { shown, say } = world();
+    say("task.deleted", { taskId: "t1", name: "Dishes", affectedUsers: ["me"] });
+    say("task.completed", { task: task({ id: "t2" }), completedBy: "tom", creditedTo: "tom" });
+    assert.deepEqual(shown, [{ dismissed: "task-t1" }, { dismissed: "task-t2" }]);
+});
+
+test("no toast has an empty part: karma without a reason, a person nobody knows", () => {
+    const { shown, say } = world();
+    say("karma.awarded", { userId: "me", entryId: "e", amount: 1500, balance: 2500, description: "" });
+    assert.deepEqual([shown[0].title, shown[0].description], ["+1,500 karma", "Balance 2,500"]);
+    say("task.completed", { task: task(), completedBy: "gone", creditedTo: "me" });
+    assert.equal(shown[1].description, "Dishes");
+    say("chat.message.created", { chatId: "c1", message: { id: "m", chatId: "c1", authorId: "gone", body: "Hi" } });
+    assert.equal(shown[2].title, "New message");
+});
+
+test("what was missed and is settled by now is no news", () => {
+    const { notifier, shown, say } = world();
+    const replayed = { replayed: true };
+    say("task.created", { task: task(), assignedTo: ["me"], recurring: false }, replayed);
+    say("task.deleted", { taskId: "t1", name: "Dishes", affectedUsers: ["me"] }, replayed);
+    say("reward.created", { reward }, replayed);
+    notifier.ready();
+    assert.deepEqual(shown.map(({ title }) => title).filter(Boolean), ["New reward"]);
 });
 
 test("an approval can be given from its toast", () => {

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { presenceWords } from "../../Sources/RoostWeb/Assets/js/notices/presence-words.js";
 import { Emitter } from "../../Sources/RoostWeb/Assets/js/realtime/emitter.js";
 import { Presence } from "../../Sources/RoostWeb/Assets/js/realtime/presence.js";
+import "./texts.js";
 
 function world() {
     const connection = new Emitter();

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Queue } from "../../Sources/RoostWeb/Assets/js/offline/queue.js";
 import { MemoryStore } from "../../Sources/RoostWeb/Assets/js/offline/store.js";
-import { decisionWords } from "../../Sources/RoostWeb/Assets/js/offline/words.js";
+import { decisionWords } from "../../Sources/RoostWeb/Assets/js/offline/offline-words.js";
 import { HandClock } from "./clock.js";
+import "./texts.js";
 
 const done = { outcome: "done" };
 const later = { outcome: "later", note: "" };
@@ -156,7 +157,7 @@ const decisions = [
     ["already_completed", { task: { completedBy: "gone" } }, "Already done", "“Dishes” was completed by somebody else before you were back."],
     ["task_not_found", {}, "Not there any more", "“Dishes” was removed before you were back."],
     ["reward_not_found", {}, "Not there any more", "“Dishes” was removed before you were back."],
-    ["expired", {}, "Too late", "The time for “Dishes” passed before you were back."],
+    ["expired", {}, "Too late", "“Dishes” had to be done before you were back."],
     ["not_yours", {}, "Somebody else’s now", "“Dishes” was given to somebody else before you were back."],
     ["not_a_member", {}, "Not sent", "You are not in this family any more."],
     ["something_new", { detail: "It rains." }, "Not done", "Dishes: It rains."],

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ageWords, seenWords } from "../../Sources/RoostWeb/Assets/js/offline/words.js";
+import { ageWords, seenWords } from "../../Sources/RoostWeb/Assets/js/offline/offline-words.js";
 import { clickNotification, readPush, receivePush } from "../../Sources/RoostWeb/Assets/worker/push.js";
+import { Pages } from "../../Sources/RoostWeb/Assets/worker/pages.js";
 import { makeSeen } from "../../Sources/RoostWeb/Assets/worker/seen.js";
+import { Shell } from "../../Sources/RoostWeb/Assets/worker/shell.js";
+import "./texts.js";
 
 globalThis.location = { origin: "https://roost.example" };
 
@@ -21,19 +24,59 @@ function world({ windows = [], shown = [] } = {}) {
     return { worker, shown, opened };
 }
 
-test("a page that is kept knows when it was seen, whose it is and of which release, and keeps its policy", async () => {
-    const html = '<!doctype html><html data-release="abc"><body data-user="mia" class="app"><p data-user="x">$& Hi</p></body></html>';
+test("a page that is kept knows when it was seen, whose it is, of which release and in which language, and keeps its policy", async () => {
+    const html = '<!doctype html><html lang="nl" data-release="abc"><body data-user="mia" class="app"><p data-user="x">$& Hi</p></body></html>';
     const headers = { "Content-Type": "text/html", "Content-Security-Policy": "default-src 'self'", "Content-Length": "9" };
     const { user, page } = await makeSeen(new Response(html, { headers }), new Date("2026-11-25T14:05:00Z"));
     assert.equal(user, "mia");
     assert.equal(page.headers.get("Content-Security-Policy"), "default-src 'self'");
     assert.equal(page.headers.get("Roost-Release"), "abc");
     assert.equal(page.headers.get("Content-Length"), null);
+    assert.equal(page.headers.get("Content-Language"), "nl");
     assert.equal(await page.text(), html.replace("<body", () => '<body data-seen="2026-11-25T14:05:00.000Z"'));
 });
 
 test("a page of nobody has no owner", async () => {
     assert.equal((await makeSeen(new Response("<body class=door>"), new Date())).user, undefined);
+});
+
+/** The caches of a browser. */
+function fakeCaches() {
+    const all = new Map();
+    const open = async (name) => {
+        const kept = all.get(name) ?? new Map();
+        all.set(name, kept);
+        const urlOf = (request) => (typeof request === "string" ? request : request.url);
+        return {
+            addAll: async (requests) => requests.forEach((one) => kept.set(urlOf(one), new Response(urlOf(one)))),
+            put: async (request, response) => void kept.set(urlOf(request), response),
+            match: async (request) => kept.get(urlOf(request))?.clone(),
+            keys: async () => [...kept.keys()].map((url) => ({ url })),
+            delete: async (request) => kept.delete(urlOf(request)),
+        };
+    };
+    return { open, delete: async (name) => all.delete(name) };
+}
+
+test("offline is told in the language of the page seen last; with none in the browser's", async () => {
+    globalThis.caches = fakeCaches();
+    globalThis.fetch = async () => { throw new Error("offline"); };
+    // Node's wants a whole address.
+    globalThis.Request = class { constructor(url) { this.url = url; } };
+    Object.defineProperty(globalThis, "navigator", { configurable: true, value: { language: "nl-BE" } });
+    const shell = new Shell({ release: "r", files: [], offline: { en: "/offline?language=en", nl: "/offline?language=nl" } });
+    await shell.install();
+    const answer = async () => {
+        const request = { url: "https://roost.example/families/f/never-seen", mode: "navigate" };
+        return (await new Pages(shell).page({ request, waitUntil() {} })).text();
+    };
+    assert.equal(await answer(), "/offline?language=nl");
+    const kept = await caches.open("roost-pages");
+    for (const [url, lang] of [["/families/f/tasks", "nl"], ["/families/f", "en"]]) {
+        await kept.put(url, new Response("", { headers: { "Content-Language": lang } }));
+    }
+    assert.equal(await answer(), "/offline?language=en");
+    assert.equal(await (await shell.offline("fr")).text(), "/offline?language=en");
 });
 
 test("a push is shown under its tag, and leads to a page of our own only", async () => {
@@ -77,8 +120,8 @@ test("a tap on a push goes there in an open window, else in a new one", async ()
 
 test("how old a page is, in words", () => {
     const now = new Date(2026, 10, 25, 14, 5);
-    const ago = (minutes) => ageWords(new Date(now.getTime() - minutes * 60_000), now, "en-GB");
+    const ago = (minutes) => ageWords(new Date(now.getTime() - minutes * 60_000), now);
     assert.deepEqual([0, 1, 59, 60].map(ago), ["a moment ago", "a minute ago", "59 minutes ago", "today at 13:05"]);
     assert.equal(ago(24 * 60), "Tuesday 24 November at 14:05");
-    assert.equal(seenWords(now, now, "en"), "You are offline. You see this page as it was a moment ago.");
+    assert.equal(seenWords(now, now), "You are offline. You see this page as it was a moment ago.");
 });

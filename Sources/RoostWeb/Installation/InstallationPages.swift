@@ -14,6 +14,11 @@ struct InstallationPages: Sendable {
         self.renderer = renderer
     }
 
+    /// The page for when there is no connection, in each language: the worker keeps them all, and knows which one is read.
+    static let offline = Dictionary(
+        uniqueKeysWithValues: Language.allCases.map { ($0.rawValue, "/offline?language=\($0.rawValue)") }
+    )
+
     func register(on router: Router<RoostContext>) {
         for tab in ["tasks", "rewards", "chats"] {
             router.get(.init(tab)) { request, _ in try await shortcut(to: tab, request) }

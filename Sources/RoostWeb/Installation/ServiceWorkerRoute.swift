@@ -23,7 +23,7 @@ struct ServiceWorkerRoute: Sendable {
         get throws {
             """
             import { run } from "\(files.base)/worker/worker.js";
-            run(\(try JSON.text(Shell(release: files.release, files: files.shell))));
+            run(\(try JSON.text(Shell(release: files.release, files: files.shell, offline: InstallationPages.offline))));
 
             """
         }
@@ -32,5 +32,7 @@ struct ServiceWorkerRoute: Sendable {
     private struct Shell: Encodable {
         let release: String
         let files: [String]
+        /// By language, the page that says that one is offline.
+        let offline: [String: String]
     }
 }

@@ -12,7 +12,10 @@ struct AssetFiles: Sendable {
     }
 
     /// The folders that are served; templates are not.
-    private static let folders = ["css", "js", "icons", "images", "worker"]
+    private static let folders = ["css", "js", "icons", "images", "worker"] + languages
+    /// Of the texts, those that scripts say: what the server says itself is no browser's burden.
+    private static let languages = Language.allCases.map { "languages/\($0.rawValue)" }
+    private static let spokenByScripts = "client"
 
     /// Names all of them together: it changes when any of them does.
     let release: String
@@ -27,6 +30,7 @@ struct AssetFiles: Sendable {
         for folder in Self.folders where FileManager.default.fileExists(atPath: "\(root)/\(folder)") {
             for path in try FileManager.default.subpathsOfDirectory(atPath: "\(root)/\(folder)") {
                 guard let type = Self.type(of: path) else { continue }
+                guard !Self.languages.contains(folder) || path == "\(Self.spokenByScripts).json" else { continue }
                 let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(root)/\(folder)/\(path)")))
                 files["\(folder)/\(path)"] = File(bytes: bytes, type: type, tag: Self.tag(bytes))
             }
@@ -42,8 +46,8 @@ struct AssetFiles: Sendable {
     /// What a page needs before it has any data, in a stable order.
     var shell: [String] {
         files.keys.filter { path in
-            ["css/", "js/", "icons/"].contains { path.hasPrefix($0) } && !path.contains("styleguide")
-                && !path.hasSuffix(".json")
+            ["css/", "js/", "icons/", "languages/"].contains { path.hasPrefix($0) }
+                && !path.contains("styleguide") && path != "js/package.json"
         }.sorted().map { "\(base)/\($0)" }
     }
 

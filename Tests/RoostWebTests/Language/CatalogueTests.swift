@@ -7,7 +7,12 @@ import Testing
 @Suite("The catalogue of texts")
 struct CatalogueTests {
     /// Texts that are the same in another language because its words are.
-    private static let alike: Set = ["activity.because", "activity.kind.karma"]
+    private static let alike: Set = [
+        "activity.because", "activity.kind.karma",
+        "client.toasts.karma_up", "client.toasts.karma_down", "client.toasts.approval_asked",
+        "client.toasts.reward_costs",
+        "client.decisions.refused_note",
+    ]
     private let catalogue: Catalogue
 
     init() throws {
@@ -61,6 +66,7 @@ struct CatalogueTests {
         let key = try Regex(#""((?:\#(areas.joined(separator: "|")))\.[a-z_.]+(?:\\\([^"]*\))?)""#)
         let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
         return try (files?.compactMap { $0 as? URL } ?? []).flatMap { file -> [(String, String)] in
+            if file.pathExtension == "js" { return try script(file) }
             guard ["swift", "mustache"].contains(file.pathExtension) else { return [] }
             let text = try String(contentsOf: file, encoding: .utf8)
             let uses =
@@ -71,6 +77,18 @@ struct CatalogueTests {
                 let name = use.prefix { $0 != "\\" }.replacing(".", with: "\\.")
                 return (file.lastPathComponent, name + (use.contains("\\") ? "[a-z_]+" : ""))
             }
+        }
+    }
+
+    /// Scripts know only the area `client`, and write keys without it; whole ones, which a check of types reads too.
+    private static func script(_ file: URL) throws -> [(place: String, pattern: String)] {
+        let areas = Set(
+            try Catalogue(assets: nil)[.english].keys.filter { $0.hasPrefix("client.") }.map {
+                $0.split(separator: ".")[1]
+            }
+        )
+        return try String(contentsOf: file, encoding: .utf8).matches(of: /"([a-z]+)\.([a-z_]+)"/).compactMap { match in
+            areas.contains(match.1) ? (file.lastPathComponent, "client\\.\(match.1)\\.\(match.2)") : nil
         }
     }
 

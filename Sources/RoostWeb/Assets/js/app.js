@@ -2,6 +2,7 @@
 // Makes the server's pages live. Each line is one behaviour; without this script every page still works.
 
 import { isChatMuted, isChatOpen, watchChats } from "./chat/chats.js";
+import { forgetDrafts } from "./chat/drafts.js";
 import { act } from "./forms/act.js";
 import { isOwn } from "./forms/causes.js";
 import { nameErrors } from "./forms/errors.js";
@@ -19,6 +20,7 @@ import { showConnection } from "./pages/connection-indicator.js";
 import { watchCopies } from "./pages/copies.js";
 import { watchDialogs } from "./pages/dialogs.js";
 import { watchKeypads } from "./pages/keypad.js";
+import { learnLanguage } from "./pages/language.js";
 import { onPage, watchPageCache } from "./pages/lifecycle.js";
 import { watchLinks } from "./pages/pages.js";
 import { watchRegions } from "./pages/regions.js";
@@ -28,8 +30,11 @@ import { visit } from "./pages/visit.js";
 import { readOffset, sharedConnection, sharedPresence } from "./realtime/shared.js";
 import { toast, toastState } from "./toasts/toast.js";
 import { mountToaster } from "./toasts/toaster.js";
+import { words } from "./words.js";
 
 const signedIn = document.body.dataset.user !== undefined;
+
+await learnLanguage();
 
 mountToaster(toastState, { go: (href) => void visit(href) });
 watchDialogs();
@@ -48,6 +53,7 @@ else {
 function goLive() {
     const connection = sharedConnection();
     readOffset();
+    forgetDrafts(document.body.dataset.user);
     showConnection(connection);
     showPresence(sharedPresence());
     watchRegions(connection);
@@ -86,7 +92,7 @@ function notifier() {
         dismiss: (id) => toast.dismiss(id),
         summarise(count) {
             const href = `/families/${document.body.dataset.family}/activity`;
-            toast.info(`${count} things happened while you were away`, { id: "away", href });
+            toast.info(words("toasts.away", {}, count), { id: "away", href });
         },
     });
 }

@@ -34,7 +34,7 @@ export class Pages {
             const seen = (await (await caches.open(name)).match(url)) ?? (await this.#home(new URL(url)));
             if (seen) return seen;
             if (request.mode !== "navigate") throw error;
-            return this.#shell.offline();
+            return this.#shell.offline(await this.#language());
         }
     }
 
@@ -92,6 +92,14 @@ export class Pages {
         const keys = await (await caches.open(name)).keys();
         const homes = keys.map(({ url }) => /^\/families\/[^/]+/.exec(new URL(url).pathname)?.[0]).filter(Boolean);
         return homes.length ? Response.redirect(homes[homes.length - 1] + (pathname === "/" ? "" : pathname)) : undefined;
+    }
+
+    /** What the page seen last speaks; with none, what the browser does. */
+    async #language() {
+        const cache = await caches.open(name);
+        const kept = await Promise.all((await cache.keys()).map((key) => cache.match(key)));
+        const languages = kept.map((page) => page?.headers.get("Content-Language")).filter(Boolean);
+        return languages[languages.length - 1] ?? navigator.language;
     }
 
     /** @param {string} url @param {Response} response @param {number} generation */

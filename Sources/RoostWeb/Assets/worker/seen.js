@@ -12,6 +12,7 @@ export async function makeSeen(response, now) {
     const headers = new Headers(response.headers);
     // They told of the bytes on the way.
     for (const name of ["Content-Length", "Content-Encoding", "Transfer-Encoding"]) headers.delete(name);
+    headers.set("Content-Language", attribute(html, "<html lang") ?? "en");
     headers.set("Roost-Release", attribute(html, "data-release") ?? "");
     const seen = body.replace("<body", `<body data-seen="${now.toISOString()}"`);
     return { user: attribute(body, "data-user"), page: new Response(html.replace(body, () => seen), { headers }) };

@@ -1,17 +1,23 @@
 // @ts-check
 // The style sheets, scripts and icons of one release, and the page that says that one is offline.
 
+/**
+ * @typedef {{ release: string, files: string[], offline: Record<string, string> }} ShellFiles offline: by language the page that
+ *     says that one is offline
+ */
+
 const prefix = "roost-shell-";
-const offlinePage = "/offline";
 
 export class Shell {
     #release;
     #files;
+    #offline;
 
-    /** @param {string} release @param {string[]} files */
-    constructor(release, files) {
+    /** @param {ShellFiles} files */
+    constructor({ release, files, offline }) {
         this.#release = release;
         this.#files = files;
+        this.#offline = offline;
     }
 
     /**
@@ -24,7 +30,8 @@ export class Shell {
 
     async install() {
         const cache = await caches.open(prefix + this.#release);
-        await cache.addAll([...this.#files, new Request(offlinePage, { cache: "reload" })]);
+        const offline = Object.values(this.#offline).map((page) => new Request(page, { cache: "reload" }));
+        await cache.addAll([...this.#files, ...offline]);
     }
 
     /**
@@ -43,9 +50,13 @@ export class Shell {
         return (await caches.match(request.url)) ?? fetch(request);
     }
 
-    /** The page that says that one is offline. */
-    async offline() {
+    /**
+     * The page that says that one is offline.
+     * @param {string} language
+     */
+    async offline(language) {
+        const page = this.#offline[language.split("-")[0]] ?? this.#offline.en;
         const cache = await caches.open(prefix + this.#release);
-        return (await cache.match(offlinePage)) ?? Response.error();
+        return (await cache.match(page)) ?? Response.error();
     }
 }

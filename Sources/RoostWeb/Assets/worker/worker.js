@@ -8,9 +8,9 @@ import { Shell } from "./shell.js";
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
-/** @param {{ release: string, files: string[] }} shell what a page needs before it has any data */
-export function run({ release, files }) {
-    const shell = new Shell(release, files);
+/** @param {import("./shell.js").ShellFiles} files what a page needs before it has any data */
+export function run(files) {
+    const shell = new Shell(files);
     const pages = new Pages(shell);
 
     worker.addEventListener("install", (event) => event.waitUntil(shell.install()));

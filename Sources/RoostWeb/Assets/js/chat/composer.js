@@ -3,6 +3,7 @@
 
 import { uuid } from "../forms/keys.js";
 import { Attachment } from "./attachment.js";
+import { Draft } from "./drafts.js";
 import { excess, tooLong } from "./length.js";
 import { Outbox } from "./outbox.js";
 import { showOutbox } from "./outbox-rows.js";
@@ -21,7 +22,7 @@ export class Composer {
     constructor(form, { chat, url, typing, sent }) {
         this.#body = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem("body"));
         this.#attachment = new Attachment(form);
-        this.#draft = `roost.draft.${document.body.dataset.user}.${chat}`;
+        this.#draft = new Draft(document.body.dataset.user ?? "", chat);
         this.#outbox = new Outbox({ chat, path: url, changed: (note) => this.#show(note), sent });
         this.#restore();
         form.addEventListener("submit", (event) => (event.preventDefault(), this.#send()));
@@ -91,16 +92,11 @@ export class Composer {
     }
 
     #keepDraft() {
-        try {
-            if (this.#body.value) localStorage.setItem(this.#draft, this.#body.value);
-            else localStorage.removeItem(this.#draft);
-        } catch {
-            // Private browsing: the field itself remembers until the page goes.
-        }
+        this.#draft.text = this.#body.value;
     }
 
     #restore() {
-        if (!this.#body.value) this.#body.value = localStorage.getItem(this.#draft) ?? "";
+        this.#body.value ||= this.#draft.text;
         this.#measure();
     }
 

@@ -1,6 +1,8 @@
 // @ts-check
 // How long a message is, as its reader counts, and as the server does: by what looks like one character. Pure.
 
+import { number, words } from "../words.js";
+
 /** The most characters a message has. */
 export const most = 8_000;
 
@@ -23,5 +25,5 @@ export function excess(text) {
  * @param {number} count
  */
 export function tooLong(count) {
-    return `That is ${count} ${count === 1 ? "character" : "characters"} too long: a message has up to 8,000.`;
+    return words("writing.too_long", { most: number(most) }, count);
 }

@@ -1,6 +1,8 @@
 // @ts-check
 // What waits to be sent, below the conversation.
 
+import { words } from "../words.js";
+
 /** @typedef {import("../../types/offline").Waiting} Waiting */
 
 /**
@@ -22,7 +24,7 @@ function row(template, { key, about, image, refusal }, note) {
     text.textContent = image ? `📷 ${about}` : about;
     const state = /** @type {HTMLElement} */ (item.querySelector("[data-slot=state]"));
     if (refusal) state.textContent = refusal;
-    else if (note || !navigator.onLine) state.textContent = "Waiting…";
+    else if (note || !navigator.onLine) state.textContent = words("writing.waits");
     item.classList.toggle("has-failed", refusal !== undefined);
     const buttons = /** @type {HTMLElement} */ (item.querySelector(".outbox-do"));
     buttons.hidden = refusal === undefined;

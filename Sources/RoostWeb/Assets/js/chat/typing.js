@@ -3,6 +3,7 @@
 
 import { nameOf } from "../notices/people.js";
 import { clock } from "../realtime/clock.js";
+import { words } from "../words.js";
 
 const life = 6_000;
 
@@ -25,15 +26,15 @@ export class Typing {
     #show() {
         const place = document.getElementById("typing");
         if (!place) return;
-        const names = [...this.#people.keys()].map((id) => nameOf(id) ?? "Somebody");
+        const names = [...this.#people.keys()].map((id) => nameOf(id) ?? words("people.somebody"));
         place.toggleAttribute("data-on", names.length > 0);
-        place.textContent = words(names);
+        place.textContent = whoTypes(names);
     }
 }
 
 /** @param {string[]} names */
-function words(names) {
-    if (names.length === 0) return "";
-    if (names.length === 1) return `${names[0]} is typing…`;
-    return names.length === 2 ? `${names[0]} and ${names[1]} are typing…` : "Several people are typing…";
+function whoTypes([who, other, third]) {
+    if (!who) return "";
+    if (!other) return words("writing.one_types", { who });
+    return third ? words("writing.many_type") : words("writing.two_type", { who, other });
 }

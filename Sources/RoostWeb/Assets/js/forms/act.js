@@ -4,6 +4,7 @@
 import { goToSignIn } from "../pages/sign-in.js";
 import { refreshAfter } from "../pages/regions.js";
 import { toast } from "../toasts/toast.js";
+import { words } from "../words.js";
 import { send } from "./send.js";
 
 /**
@@ -12,10 +13,10 @@ import { send } from "./send.js";
  * @param {{ id?: string, done: string }} toastOptions
  */
 export async function act(url, { id, done }) {
-    const shown = toast.loading("One moment…", { id, description: undefined, action: undefined, href: undefined });
+    const shown = toast.loading(words("forms.working"), { id, description: undefined, action: undefined, href: undefined });
     const { outcome, key, problem } = await send(url);
     if (outcome === "signed-out") return goToSignIn();
     if (outcome === "done") toast.success(done, { id: shown });
-    else toast.error(problem.detail ?? "That did not work.", { id: shown });
+    else toast.error(problem.detail ?? words("forms.failed"), { id: shown });
     refreshAfter(key);
 }

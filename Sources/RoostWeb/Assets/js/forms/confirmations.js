@@ -1,44 +1,51 @@
 // @ts-check
 // What a form says when it is done, by where it was sent. Pure. A form's own `data-toast` says it better.
 
-/** @typedef {{ title: string, description?: string, undo?: string }} Confirmation `undo`: where to send to take it back */
+import { words } from "../words.js";
 
-/** @type {[RegExp, Confirmation][]} */
+/**
+ * @typedef {{ title: string, description?: string, undo?: string }} Confirmation `undo`: where to send to take it back
+ * @typedef {import("../words.js").TextKey} TextKey
+ */
+
+/** @type {[RegExp, { title: TextKey, description?: TextKey, undo?: string }][]} */
 const table = [
-    [/\/tasks$/, { title: "Task added" }],
-    [/\/tasks\/[^/]+$/, { title: "Saved" }],
-    [/\/tasks\/[^/]+\/removal$/, { title: "Task deleted" }],
-    [/\/tasks\/[^/]+\/completion$/, { title: "Done", undo: "/removal" }],
-    [/\/tasks\/[^/]+\/completion\/removal$/, { title: "Open again" }],
-    [/\/tasks\/[^/]+\/taking$/, { title: "It’s yours" }],
-    [/\/schedules$/, { title: "Recurring task made" }],
-    [/\/schedules\/[^/]+$/, { title: "Saved" }],
-    [/\/schedules\/[^/]+\/pause$/, { title: "Paused" }],
-    [/\/schedules\/[^/]+\/pause\/removal$/, { title: "Resumed" }],
-    [/\/schedules\/[^/]+\/skips$/, { title: "Left out" }],
-    [/\/schedules\/[^/]+\/removal$/, { title: "Recurring task deleted" }],
-    [/\/rewards$/, { title: "Reward made" }],
-    [/\/rewards\/[^/]+$/, { title: "Saved" }],
-    [/\/rewards\/[^/]+\/image$/, { title: "Picture saved" }],
-    [/\/rewards\/[^/]+\/archive$/, { title: "Reward archived" }],
-    [/\/rewards\/[^/]+\/claims$/, { title: "Reward claimed", description: "Waiting for approval" }],
-    [/\/claims\/[^/]+\/approval$/, { title: "Claim approved" }],
-    [/\/claims\/[^/]+\/rejection$/, { title: "Claim rejected" }],
-    [/\/claims\/[^/]+\/removal$/, { title: "Claim cancelled" }],
-    [/\/karma\/grants$/, { title: "Karma given" }],
-    [/\/members$/, { title: "Added to the family" }],
-    [/\/members\/[^/]+\/role$/, { title: "Role changed" }],
-    [/\/profile$/, { title: "Saved" }],
-    [/\/members\/[^/]+\/pin$/, { title: "PIN saved" }],
-    [/\/members\/[^/]+\/password$/, { title: "Password saved" }],
-    [/\/code$/, { title: "New family code" }],
-    [/\/members\/[^/]+\/removal$/, { title: "Removed from the family" }],
-    [/\/family\/settings$/, { title: "Saved" }],
-    [/\/invites\/[^/]+\/removal$/, { title: "Invite taken back" }],
+    [/\/tasks$/, { title: "forms.task_added" }],
+    [/\/tasks\/[^/]+$/, { title: "forms.saved" }],
+    [/\/tasks\/[^/]+\/removal$/, { title: "forms.task_deleted" }],
+    [/\/tasks\/[^/]+\/completion$/, { title: "forms.done", undo: "/removal" }],
+    [/\/tasks\/[^/]+\/completion\/removal$/, { title: "forms.reopened" }],
+    [/\/tasks\/[^/]+\/taking$/, { title: "forms.taken" }],
+    [/\/schedules$/, { title: "forms.schedule_made" }],
+    [/\/schedules\/[^/]+$/, { title: "forms.saved" }],
+    [/\/schedules\/[^/]+\/pause$/, { title: "forms.paused" }],
+    [/\/schedules\/[^/]+\/pause\/removal$/, { title: "forms.resumed" }],
+    [/\/schedules\/[^/]+\/skips$/, { title: "forms.skipped" }],
+    [/\/schedules\/[^/]+\/removal$/, { title: "forms.schedule_deleted" }],
+    [/\/rewards$/, { title: "forms.reward_made" }],
+    [/\/rewards\/[^/]+$/, { title: "forms.saved" }],
+    [/\/rewards\/[^/]+\/image$/, { title: "forms.picture_saved" }],
+    [/\/rewards\/[^/]+\/archive$/, { title: "forms.archived" }],
+    [/\/rewards\/[^/]+\/claims$/, { title: "forms.claimed", description: "forms.claim_waits" }],
+    [/\/claims\/[^/]+\/approval$/, { title: "forms.approved" }],
+    [/\/claims\/[^/]+\/rejection$/, { title: "forms.rejected" }],
+    [/\/claims\/[^/]+\/removal$/, { title: "forms.cancelled" }],
+    [/\/karma\/grants$/, { title: "forms.karma_given" }],
+    [/\/members$/, { title: "forms.member_added" }],
+    [/\/members\/[^/]+\/role$/, { title: "forms.role_changed" }],
+    [/\/profile$/, { title: "forms.saved" }],
+    [/\/members\/[^/]+\/pin$/, { title: "forms.pin_saved" }],
+    [/\/members\/[^/]+\/password$/, { title: "forms.password_saved" }],
+    [/\/code$/, { title: "forms.new_code" }],
+    [/\/members\/[^/]+\/removal$/, { title: "forms.member_removed" }],
+    [/\/family\/settings$/, { title: "forms.saved" }],
+    [/\/invites\/[^/]+\/removal$/, { title: "forms.invite_revoked" }],
 ];
 
 /** @param {string} path @returns {Confirmation | undefined} */
 export function confirmationFor(path) {
     const found = table.find(([pattern]) => pattern.test(path))?.[1];
-    return found?.undo ? { ...found, undo: path + found.undo } : found;
+    if (!found) return undefined;
+    const { title, description, undo } = found;
+    return { title: words(title), description: description && words(description), undo: undo && path + undo };
 }

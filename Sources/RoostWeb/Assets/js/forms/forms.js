@@ -3,12 +3,12 @@
 
 import { adopt, unmark } from "../offline/marks.js";
 import { waiting } from "../offline/waiting.js";
-import { words } from "../offline/words.js";
 import { settle } from "../pages/fields.js";
 import { refreshAfter, refreshAll } from "../pages/regions.js";
 import { goToSignIn } from "../pages/sign-in.js";
 import { visit } from "../pages/visit.js";
 import { toast } from "../toasts/toast.js";
+import { words } from "../words.js";
 import { act } from "./act.js";
 import { confirmationFor } from "./confirmations.js";
 import { clearErrors, showErrors } from "./errors.js";
@@ -65,7 +65,7 @@ async function submit(form, submitter) {
 /** @param {{ form: HTMLFormElement, mark: import("./optimistic.js").Mark, path: string, body: URLSearchParams, key: string }} tap */
 function keepForLater({ form, mark, path, body, key }) {
     adopt(key, form, mark);
-    toast.info(words.saved, { id: "waiting", description: words.savedNote });
+    toast.info(words("offline.saved"), { id: "waiting", description: words("offline.saved_note") });
     void waiting().add({ key, kind: "tap", path, fields: [...body], about: aboutOf(form) });
 }
 
@@ -78,7 +78,7 @@ function takeBack(path) {
     if (!entry) return false;
     unmark(entry.key, false);
     void waiting().remove(entry.key);
-    toast.info(words.takenBack, { id: "waiting", description: entry.about || undefined });
+    toast.info(words("offline.taken_back"), { id: "waiting", description: entry.about || undefined });
     return true;
 }
 
@@ -90,7 +90,8 @@ function takeBack(path) {
  */
 function done(form, { key }, { title, description, undo, task }, wasMarked) {
     const id = `own-${key}`;
-    const action = undo ? { label: "Undo", onClick: () => void act(undo, { done: "Open again" }) } : undefined;
+    const takeBack = undo ? () => void act(undo, { done: words("forms.reopened") }) : undefined;
+    const action = takeBack && { label: words("forms.undo"), onClick: takeBack };
     if (title) toast.success(title, { id, description: description || task || undefined, action });
     const then = form.dataset.done ?? "";
     if (then === "reset") form.reset();
@@ -104,13 +105,13 @@ function done(form, { key }, { title, description, undo, task }, wasMarked) {
 /** @param {HTMLFormElement} form @param {Answer} answer */
 function refused(form, { outcome, status, problem }) {
     if (outcome === "signed-out") return goToSignIn();
-    if (!showErrors(form, problem)) toast.error(problem.detail ?? "That did not work.");
+    if (!showErrors(form, problem)) toast.error(problem.detail ?? words("forms.failed"));
     // Somebody was first: show how things are now.
     if (status === 409 || status === 412 || status === 404) refreshAll();
     if (status !== 412) return;
-    const action = { label: "Show theirs", onClick: () => (form.reset(), clearErrors(form), refreshAll()) };
-    const description = "What you typed is still here.";
-    toast.warning("Somebody changed this meanwhile", { id: `stale-${form.id}`, duration: 10_000, description, action });
+    const action = { label: words("forms.show_theirs"), onClick: () => (form.reset(), clearErrors(form), refreshAll()) };
+    const description = words("forms.changed_note");
+    toast.warning(words("forms.changed"), { id: `stale-${form.id}`, duration: 10_000, description, action });
 }
 
 /** @param {MouseEvent} event */

@@ -1,6 +1,8 @@
 // @ts-check
 // Shows what a tap will do before the server has answered: a task as done, a star as set. Undone when refused.
 
+import { words } from "../words.js";
+
 /**
  * @typedef {{ waits: string, takeBack: string }} WaitingWords
  * @typedef {{ settle(): void, rollback(): void, wait(words: WaitingWords): void }} Mark
@@ -85,5 +87,5 @@ export function describeTask(form) {
     const row = form.closest("[data-task]");
     // Done for somebody else, the karma is theirs.
     const karma = row?.classList.contains("is-mine") && row.querySelector(".karma-number")?.textContent?.trim();
-    return [row ? aboutOf(form) : "", karma ? `+${karma} karma` : ""].filter(Boolean).join(" · ");
+    return [row ? aboutOf(form) : "", karma ? words("toasts.karma_up", { count: karma }) : ""].filter(Boolean).join(" · ");
 }

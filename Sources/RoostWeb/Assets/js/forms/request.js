@@ -1,6 +1,7 @@
 // @ts-check
 // One POST as a form sends it, and what came of it.
 
+import { words } from "../words.js";
 import { rememberCause } from "./causes.js";
 
 /**
@@ -10,9 +11,6 @@ import { rememberCause } from "./causes.js";
  * }} Problem
  * @typedef {{ outcome: "done" | "refused" | "offline" | "signed-out", status: number, problem: Problem }} Reply
  */
-
-const unclear = { detail: "That did not work. Please try again." };
-const offline = { detail: "Roost can’t be reached. Check your connection and try again." };
 
 /**
  * @param {string} url
@@ -27,7 +25,7 @@ export async function request(url, body, key, user = document.body.dataset.user)
     const headers = { "Idempotency-Key": key, Accept: "application/json" };
     if (user) headers["Roost-User"] = user;
     const response = await fetch(url, { method: "POST", body, headers, credentials: "same-origin" }).catch(() => undefined);
-    if (!response) return { outcome: "offline", status: 0, problem: offline };
+    if (!response) return { outcome: "offline", status: 0, problem: { detail: words("forms.unreachable") } };
     const { status } = response;
     if (response.ok) return { outcome: "done", status, problem: {} };
     const problem = await problemOf(response);
@@ -37,6 +35,7 @@ export async function request(url, body, key, user = document.body.dataset.user)
 
 /** @param {Response} response @returns {Promise<Problem>} */
 async function problemOf(response) {
+    const unclear = { detail: words("forms.failed") };
     if (!(response.headers.get("Content-Type") ?? "").includes("json")) return unclear;
     const problem = await response.json().catch(() => unclear);
     return { ...problem, detail: problem.detail ?? problem.title ?? unclear.detail };

@@ -1,7 +1,8 @@
 // @ts-check
 // What chats tell a person. Pure.
 
-import { page } from "./words.js";
+import { words } from "../words.js";
+import { page } from "./page.js";
 
 /**
  * @template {keyof import("../../types/events").LoggedEvents} Name
@@ -19,7 +20,7 @@ function said({ chatId, message }, meta, me) {
     return {
         id: `chat-${chatId}`,
         kind: "info",
-        title: me.nameOf?.(message.authorId) ?? "New message",
+        title: me.nameOf?.(message.authorId) ?? words("toasts.message"),
         description: [message.imageTag ? "📷" : "", text].filter(Boolean).join(" "),
         href: page(meta, `chats/${chatId}`),
     };

@@ -3,7 +3,7 @@
 
 /** @typedef {import("./notices.js").Notice} Notice */
 
-const isKarma = (/** @type {Notice} */ { title }) => /^[+−]\d+ karma$/.test(title);
+const isKarma = (/** @type {Notice} */ { karma }) => karma !== undefined;
 
 /**
  * @param {Notice | undefined} before what the same thing's toast says now
@@ -13,8 +13,8 @@ const isKarma = (/** @type {Notice} */ { title }) => /^[+−]\d+ karma$/.test(ti
 export function merge(before, notice) {
     if (!before || before.id !== notice.id || isKarma(before) === isKarma(notice)) return notice;
     const [fact, karma] = isKarma(before) ? [notice, before] : [before, notice];
-    if (fact.title === "New task assigned" || fact.title === "Reward claimed") return notice;
+    if (fact.begins) return notice;
     // What was spent is already said by the reward itself.
-    if (karma.title.startsWith("−")) return fact;
+    if ((karma.karma ?? 0) < 0) return fact;
     return { ...fact, description: [fact.description, karma.title].filter(Boolean).join(" · ") };
 }

@@ -1,9 +1,10 @@
 // @ts-check
 // Which event tells this person what: event → toast, by the table in the product's section 14. Pure.
 
+import { words } from "../words.js";
 import { chatRules } from "./chat-notices.js";
+import { page, sentence } from "./page.js";
 import { rewardRules } from "./reward-notices.js";
-import { page, sentence } from "./words.js";
 
 /**
  * @typedef {import("../../types/events").LoggedEvents} LoggedEvents
@@ -12,8 +13,8 @@ import { page, sentence } from "./words.js";
  *     isChatOpen?: (chatId: string) => boolean, isChatMuted?: (chatId: string) => boolean }} Me
  * @typedef {{
  *     id: string, kind: "success" | "info" | "warning", title: string, description?: string, duration?: number,
- *     href?: string, action?: { label: string, post: string, done: string },
- * }} Notice `id` names the thing it is about, so that one thing is one toast
+ *     href?: string, action?: { label: string, post: string, done: string }, begins?: boolean, karma?: number,
+ * }} Notice `id` names the thing it is about, so that one thing is one toast · begins: the thing is not over by this · karma: how much moved
  * @typedef {{ dismiss: string }} Dismissal the thing is settled: its toast goes
  */
 
@@ -28,19 +29,20 @@ function taskAssigned({ task, assignedTo, recurring }, meta, me) {
     return {
         id: `task-${task.id}`,
         kind: "success",
-        title: "New task assigned",
-        description: whoFor(task, Boolean(recurring)) + task.name,
+        title: words("toasts.new_task"),
+        description: forWhom(task, Boolean(recurring)),
+        begins: true,
         duration: 5_000,
         href: page(meta, `tasks/${task.id}`),
     };
 }
 
 /** @param {import("../../types/events").FamilyTask} task @param {boolean} recurring */
-function whoFor({ assignment }, recurring) {
-    if (recurring) return "Recurring: ";
-    if (assignment?.type === "everyone") return "For everyone: ";
-    if (assignment?.type === "role") return assignment.role === "child" ? "For all children: " : "For all parents: ";
-    return "";
+function forWhom({ name, assignment }, recurring) {
+    if (recurring) return words("toasts.recurring", { task: name });
+    if (assignment?.type === "everyone") return words("toasts.for_everyone", { task: name });
+    if (assignment?.type !== "role") return name;
+    return words(assignment.role === "child" ? "toasts.for_children" : "toasts.for_parents", { task: name });
 }
 
 /** @type {Rule<"task.completed">} */
@@ -50,8 +52,8 @@ function taskCompleted({ task, completedBy, creditedTo }, meta, me) {
     return {
         id: `task-${task.id}`,
         kind: "success",
-        title: "Your task was completed",
-        description: by ? `${task.name}, by ${by}` : task.name,
+        title: words("toasts.completed"),
+        description: by ? words("toasts.completed_by", { task: task.name, who: by }) : task.name,
         href: page(meta, `tasks/${task.id}`),
     };
 }
@@ -62,8 +64,9 @@ function karmaAwarded({ userId, amount, description, balance, taskId, entryId },
     return {
         id: taskId ? `task-${taskId}` : `karma-${entryId}`,
         kind: "success",
-        title: `+${amount} karma`,
-        description: sentence(description, `Balance ${balance}`),
+        title: words("toasts.karma_up", {}, amount),
+        description: sentence(description, words("toasts.balance", {}, balance)),
+        karma: amount,
         href: page(meta, "karma"),
     };
 }
@@ -74,24 +77,25 @@ function karmaDeducted({ userId, amount, description, rewardName, balance, claim
     return {
         id: claimId ? `claim-${claimId}` : `karma-${entryId}`,
         kind: "info",
-        title: `−${amount} karma`,
-        description: sentence(description || rewardName || "", `Balance ${balance}`),
+        title: words("toasts.karma_down", {}, amount),
+        description: sentence(description || rewardName || "", words("toasts.balance", {}, balance)),
+        karma: -amount,
         href: page(meta, "karma"),
     };
 }
 
 /**
- * @param {string} other
- * @param {string} mine
+ * @param {(role: import("../../types/events").Member["role"]) => import("../words.js").TextKey} other
+ * @param {(role: import("../../types/events").Member["role"]) => import("../words.js").TextKey} mine
  * @param {boolean} [isGone]
  * @returns {(payload: LoggedEvents["family.member.added"], meta: Meta, me: Me) => Notice}
  */
-const memberChanged = (other, mine, isGone = false) => ({ member }, meta, me) => ({
-    id: `member-${member.id}`,
+const memberChanged = (other, mine, isGone = false) => ({ member: { id, name, role } }, meta, me) => ({
+    id: `member-${id}`,
     kind: "info",
-    title: (member.id === me.userId ? `You ${mine}` : `${member.name} ${other}`).replace("{role}", member.role),
+    title: id === me.userId ? words(mine(role)) : words(other(role), { who: name }),
     // A family one is no longer in has no page to lead to.
-    href: isGone && member.id === me.userId ? "/" : page(meta, "family"),
+    href: isGone && id === me.userId ? "/" : page(meta, "family"),
 });
 
 /** @type {{ [Name in keyof LoggedEvents]?: Rule<Name> }} */
@@ -102,7 +106,7 @@ export const rules = {
     "task.expired": ({ task }, meta) => ({
         id: `task-${task.id}`,
         kind: "warning",
-        title: "Missed",
+        title: words("toasts.missed"),
         description: task.name,
         href: page(meta, `tasks/${task.id}`),
     }),
@@ -111,7 +115,10 @@ export const rules = {
     "karma.deducted": karmaDeducted,
     ...rewardRules,
     ...chatRules,
-    "family.member.added": memberChanged("joined the family", "joined the family"),
-    "family.member.removed": memberChanged("left the family", "are no longer in this family", true),
-    "family.member.role_changed": memberChanged("is now a {role}", "are now a {role}"),
+    "family.member.added": memberChanged(() => "toasts.joined", () => "toasts.you_joined"),
+    "family.member.removed": memberChanged(() => "toasts.left", () => "toasts.you_left", true),
+    "family.member.role_changed": memberChanged(
+        (role) => (role === "parent" ? "toasts.became_parent" : "toasts.became_child"),
+        (role) => (role === "parent" ? "toasts.you_became_parent" : "toasts.you_became_child"),
+    ),
 };

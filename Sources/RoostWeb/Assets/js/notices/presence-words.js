@@ -1,17 +1,19 @@
 // @ts-check
 // Whether somebody is here, in words.
 
+import { dayOf, timeOf, words } from "../words.js";
+
 /**
  * @param {import("../../types/events").PresenceMark | undefined} mark
  * @param {Date} now
  */
 export function presenceWords(mark, now) {
     if (!mark) return "";
-    if (mark.status === "online") return "Here now";
-    if (mark.status === "away") return "Away";
-    if (!mark.lastSeenAt) return "Not here";
+    if (mark.status === "online") return words("people.here");
+    if (mark.status === "away") return words("people.away");
+    if (!mark.lastSeenAt) return words("people.gone");
     const seen = new Date(mark.lastSeenAt);
-    const time = seen.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-    if (seen.toDateString() === now.toDateString()) return `Last seen at ${time}`;
-    return `Last seen ${seen.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" })} at ${time}`;
+    const time = timeOf(seen);
+    if (seen.toDateString() === now.toDateString()) return words("people.seen_at", { time });
+    return words("people.seen_on", { day: dayOf(seen), time });
 }

@@ -1,7 +1,8 @@
 // @ts-check
 // What rewards and claims tell a person. Pure.
 
-import { page, sentence } from "./words.js";
+import { words } from "../words.js";
+import { page, sentence } from "./page.js";
 
 /**
  * @template {keyof import("../../types/events").LoggedEvents} Name
@@ -13,22 +14,22 @@ function approvalNeeded({ claim, reward, member }, meta) {
     return {
         id: `claim-${claim.id}`,
         kind: "info",
-        title: "New reward approval needed",
-        description: `${member.name}: ${reward.name} (${reward.karmaCost} karma)`,
+        title: words("toasts.approval_needed"),
+        description: words("toasts.approval_asked", { who: member.name, reward: reward.name }, reward.karmaCost),
         href: page(meta, "tasks"),
-        action: { label: "Approve", post: page(meta, `claims/${claim.id}/approval`), done: "Claim approved" },
+        action: { label: words("toasts.approve"), post: page(meta, `claims/${claim.id}/approval`), done: words("forms.approved") },
     };
 }
 
 /**
  * @typedef {import("../../types/events").LoggedEvents["claim.rejected"]} Decision
- * @param {"rejected" | "cancelled"} how
+ * @param {"toasts.rejected" | "toasts.cancelled"} title
  * @returns {(payload: Decision, meta: import("../../types/events").Meta) => import("./notices.js").Notice}
  */
-const claimEnded = (how) => ({ claim, reward, reason }, meta) => ({
+const claimEnded = (title) => ({ claim, reward, reason }, meta) => ({
     id: `claim-${claim.id}`,
     kind: "warning",
-    title: `Claim ${how}`,
+    title: words(title),
     description: sentence(reward?.name ?? claim.reward.name, reason ?? ""),
     href: page(meta, "rewards"),
 });
@@ -39,8 +40,9 @@ export const rewardRules = {
         member.id !== me.userId ? undefined : {
             id: `claim-${claim.id}`,
             kind: "success",
-            title: "Reward claimed",
-            description: `${reward.name}, waiting for approval`,
+            title: words("toasts.claimed"),
+            description: words("toasts.claim_waits", { reward: reward.name }),
+            begins: true,
             href: page(meta, "rewards"),
         },
     "approval_task.created": approvalNeeded,
@@ -48,17 +50,17 @@ export const rewardRules = {
         claim.memberId !== me.userId ? { dismiss: `claim-${claim.id}` } : {
             id: `claim-${claim.id}`,
             kind: "success",
-            title: "Enjoy your reward!",
-            description: `${reward.name} · ${karmaDeducted} karma spent`,
+            title: words("toasts.enjoy"),
+            description: words("toasts.spent", { reward: reward.name }, karmaDeducted),
             href: page(meta, "rewards"),
         },
-    "claim.rejected": claimEnded("rejected"),
-    "claim.cancelled": claimEnded("cancelled"),
+    "claim.rejected": claimEnded("toasts.rejected"),
+    "claim.cancelled": claimEnded("toasts.cancelled"),
     "reward.created": ({ reward }, meta) => ({
         id: `reward-${reward.id}`,
         kind: "info",
-        title: "New reward",
-        description: `${reward.name} · ${reward.karmaCost} karma`,
+        title: words("toasts.new_reward"),
+        description: words("toasts.reward_costs", { reward: reward.name }, reward.karmaCost),
         href: page(meta, "rewards"),
     }),
 };

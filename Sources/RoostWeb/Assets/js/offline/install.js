@@ -3,7 +3,7 @@
 
 import { visit } from "../pages/visit.js";
 import { toast } from "../toasts/toast.js";
-import { words } from "./words.js";
+import { words } from "../words.js";
 
 const hinted = "roost.install-hint";
 const hintStays = 15_000;
@@ -45,8 +45,9 @@ function offerUpdate({ waiting }) {
         isAccepted = true;
         waiting.postMessage({ type: "update" });
     };
-    const action = { label: words.update, onClick: update };
-    toast.info(words.newRelease, { id: "update", duration: Infinity, description: words.newReleaseNote, action });
+    const action = { label: words("installation.update"), onClick: update };
+    const description = words("installation.new_release_note");
+    toast.info(words("installation.new_release"), { id: "update", duration: Infinity, description, action });
 }
 
 /** Where the browser can put Roost on the home screen: in the menu always, and once in words. */
@@ -57,8 +58,9 @@ function watchInstallation() {
         document.documentElement.dataset.installable = "";
         if (localStorage.getItem(hinted)) return;
         localStorage.setItem(hinted, "1");
-        const action = { label: words.install, onClick: () => void install() };
-        toast.info(words.installHint, { id: "install", duration: hintStays, description: words.installNote, action });
+        const action = { label: words("installation.install"), onClick: () => void install() };
+        const description = words("installation.hint_note");
+        toast.info(words("installation.hint"), { id: "install", duration: hintStays, description, action });
     });
     addEventListener("appinstalled", () => delete document.documentElement.dataset.installable);
     document.addEventListener("click", ({ target }) => {

@@ -2,7 +2,7 @@
 // Shows on the page what waits: on any page, also after a reload, where its button is.
 
 import { markOptimistically } from "../forms/optimistic.js";
-import { words } from "./words.js";
+import { words } from "../words.js";
 
 /**
  * @typedef {import("../../types/offline").Waiting} Waiting
@@ -19,7 +19,7 @@ const marks = new Map();
  * @param {Mark} mark
  */
 export function adopt(key, form, mark) {
-    mark.wait(words);
+    mark.wait(waitingWords());
     marks.set(key, new Map([[form, mark]]));
 }
 
@@ -33,7 +33,7 @@ export function markWaiting(entries) {
             if (marked.has(form)) continue;
             const mark = markOptimistically(form, path);
             if (mark) marked.set(form, mark);
-            mark?.wait(words);
+            mark?.wait(waitingWords());
         }
     }
 }
@@ -50,6 +50,9 @@ export function unmark(key, isDone) {
     }
     marks.delete(key);
 }
+
+/** What a mark says. */
+const waitingWords = () => ({ waits: words("offline.waits"), takeBack: words("offline.take_back") });
 
 /** @param {string} path @returns {HTMLFormElement[]} */
 function formsTo(path) {

@@ -1,8 +1,8 @@
 // @ts-check
 // The page for what has never been seen here: lists what has, and tries again by itself.
 
+import { ageWords } from "./offline-words.js";
 import { pagesCache } from "./pages.js";
-import { ageWords } from "./words.js";
 
 export function watchOfflinePage() {
     if (!document.getElementById("offline")) return;
@@ -24,7 +24,7 @@ async function list() {
         const [link, age] = [/** @type {HTMLAnchorElement} */ (row.querySelector("a")), row.querySelector("small")];
         link.href = page.href;
         link.textContent = page.title;
-        if (age) age.textContent = ageWords(page.seen, new Date(), document.documentElement.lang);
+        if (age) age.textContent = ageWords(page.seen, new Date());
         section.querySelector("ul")?.append(row);
         section.hidden = false;
     }

@@ -3,7 +3,7 @@
 
 import { onPage } from "../pages/lifecycle.js";
 import { refreshAll } from "../pages/regions.js";
-import { seenWords } from "./words.js";
+import { seenWords } from "./offline-words.js";
 
 /** @param {{ on(name: string, handler: () => void): unknown }} connection */
 export function watchSeen(connection) {
@@ -22,5 +22,5 @@ function show() {
     if (!notice) return;
     notice.hidden = !seen;
     const text = notice.querySelector("span");
-    if (text && seen) text.textContent = seenWords(new Date(seen), new Date(), document.documentElement.lang);
+    if (text && seen) text.textContent = seenWords(new Date(seen), new Date());
 }

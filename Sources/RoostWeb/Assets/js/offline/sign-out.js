@@ -1,10 +1,11 @@
 // @ts-check
-// Signing out leaves nothing behind on this device: neither what waits to be sent, nor the pages kept for offline.
+// Signing out leaves nothing behind on this device: neither what waits to be sent, nor drafts, nor the pages kept for offline.
 
+import { forgetDrafts } from "../chat/drafts.js";
 import { toast } from "../toasts/toast.js";
+import { words } from "../words.js";
 import { forgetPages } from "./pages.js";
 import { waiting } from "./waiting.js";
-import { words } from "./words.js";
 
 const dropped = "roost.not-sent";
 
@@ -26,11 +27,12 @@ async function signOut(url, connection) {
     const response = await fetch(url, { method: "POST", headers, credentials: "same-origin" }).catch(() => undefined);
     if (!response?.ok) {
         connection.start();
-        toast.error(words.stillSignedIn, { id: "sign-out", description: words.stillSignedInNote });
+        toast.error(words("offline.still_signed_in"), { id: "sign-out", description: words("offline.still_signed_in_note") });
         return;
     }
     const count = await waiting().drop();
     if (count) sessionStorage.setItem(dropped, String(count));
+    forgetDrafts();
     await forgetPages();
     location.assign("/sign-in");
 }
@@ -39,5 +41,6 @@ async function signOut(url, connection) {
 export function tellDropped() {
     const count = Number(sessionStorage.getItem(dropped) ?? 0);
     sessionStorage.removeItem(dropped);
-    if (count) toast.warning(words.notSent(count), { description: words.notSentNote, duration: 10_000 });
+    if (!count) return;
+    toast.warning(words("offline.not_sent", {}, count), { description: words("offline.not_sent_note"), duration: 10_000 });
 }

@@ -7,11 +7,12 @@ import { refreshAll } from "../pages/regions.js";
 import { goToSignIn } from "../pages/sign-in.js";
 import { clock } from "../realtime/clock.js";
 import { toast } from "../toasts/toast.js";
+import { words } from "../words.js";
 import { markWaiting, unmark } from "./marks.js";
+import { decisionWords } from "./offline-words.js";
 import { post } from "./post.js";
 import { Queue } from "./queue.js";
 import { openStore } from "./store.js";
-import { decisionWords, words } from "./words.js";
 
 /**
  * @typedef {import("../../types/offline").Waiting} Waiting
@@ -88,8 +89,7 @@ function decided(entry, decision) {
 function tellSent() {
     if (waiting().entries.length) return;
     if (!sent.length) return toast.dismiss("waiting");
-    const title = sent.length === 1 ? words.sentOne : words.sent(sent.length);
-    toast.success(title, { id: "waiting", description: sent.filter(Boolean).join(" · ") || undefined });
+    toast.success(words("offline.sent", {}, sent.length), { id: "waiting", description: sent.filter(Boolean).join(" · ") || undefined });
     sent = [];
 }
 

@@ -2,6 +2,7 @@
 // `data-copies="<id>"` copies what is in that field. Its button is hidden until this script is there.
 
 import { toast } from "../toasts/toast.js";
+import { words } from "../words.js";
 import { onPage } from "./lifecycle.js";
 
 export function watchCopies() {
@@ -18,8 +19,8 @@ export function watchCopies() {
 /** @param {HTMLInputElement} field */
 async function copyFrom(field) {
     field.select();
-    if (await write(field.value)) toast.success("Copied", { id: "copied" });
-    else toast.info("The link is selected", { id: "copied", description: "Copy it with your keyboard or a long press." });
+    if (await write(field.value)) toast.success(words("copies.copied"), { id: "copied" });
+    else toast.info(words("copies.selected"), { id: "copied", description: words("copies.selected_note") });
 }
 
 /**

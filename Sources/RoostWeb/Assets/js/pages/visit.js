@@ -3,6 +3,7 @@
 // The connection, the toasts and this script stay. On any trouble the browser goes there itself.
 
 import { readOffset } from "../realtime/shared.js";
+import { takeLanguage, useLanguage } from "./language.js";
 import { arriveAtPage, leavePage } from "./lifecycle.js";
 import { morph } from "./morph.js";
 
@@ -25,6 +26,8 @@ export async function visit(target, { history: how = "push", scroll = 0 } = {}) 
         const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
         if (signal.aborted) return;
         if (!response.ok || !isOurs(response, fresh)) throw new Error("not a page to swap in");
+        await useLanguage(fresh.documentElement.lang);
+        if (signal.aborted) return;
         const end = new URL(response.url);
         end.hash = url.hash;
         if (how === "push") rememberScroll();
@@ -78,7 +81,7 @@ function swap(fresh) {
     const main = /** @type {HTMLElement} */ (document.querySelector("main"));
     main.replaceWith(document.importNode(/** @type {HTMLElement} */ (fresh.querySelector("main")), true));
     document.title = fresh.title;
-    document.documentElement.lang = fresh.documentElement.lang;
+    takeLanguage(fresh);
     for (const name of Object.keys(document.body.dataset)) delete document.body.dataset[name];
     Object.assign(document.body.dataset, fresh.body.dataset);
     for (const menu of document.querySelectorAll("details.menu[open]")) menu.removeAttribute("open");

@@ -12,8 +12,9 @@ const sides = /** @type {const} */ (["top", "right", "bottom", "left"]);
  * The page's own region, or a new one with the same labels.
  * @param {ToasterOptions} settings
  */
-export function findRegion({ id, label = "Notifications", theme = "system" }) {
+export function findRegion({ id, label: wanted, theme = "system" }) {
     const region = (id ? undefined : document.getElementById("toaster")) ?? document.createElement("section");
+    const label = wanted ?? region.getAttribute("aria-label") ?? "Notifications";
     region.id = id ? `toaster-${id}` : "toaster";
     region.classList.add("toaster");
     region.tabIndex = -1;
