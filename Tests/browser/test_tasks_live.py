@@ -165,6 +165,15 @@ def test_own_echo_makes_no_toast(window, family):
     assert mia.toasts("Draw a horse") == ["Done"]
 
 
+def test_what_i_do_takes_away_the_toast_that_asked_for_it(window, family):
+    mia = window(family.mia).open("/tasks")
+    family.task("Draw a hen", family.member(family.mia))
+    expect(mia.toast("New task assigned", "Draw a hen")).to_be_visible()
+    mia.complete("Draw a hen").click()
+    expect(mia.toast("Done", "Draw a hen")).to_be_visible()
+    expect(mia.page.locator("li.toast:not([data-removed=true])").filter(has_text="Draw a hen")).to_have_count(1, timeout=3_000)
+
+
 def test_what_i_do_on_another_device_is_no_secret(window, family):
     """An echo is one's own by its request, not by its person: the list follows everywhere."""
     laptop, tablet = window(family.mia).open("/tasks"), window(family.mia).open("/tasks")

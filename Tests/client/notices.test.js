@@ -98,9 +98,11 @@ test("whoever wants what they may approve themselves is told once", () => {
 
 test("a task that is gone, or done by and for another, takes its toast away", () => {
     const { shown, say } = world();
+    for (const id of ["t1", "t2"]) say("task.created", { task: task({ id }), assignedTo: ["me", "tom"], recurring: false });
     say("task.deleted", { taskId: "t1", name: "Dishes", affectedUsers: ["me"] });
     say("task.completed", { task: task({ id: "t2" }), completedBy: "tom", creditedTo: "tom" });
-    assert.deepEqual(shown, [{ dismissed: "task-t1" }, { dismissed: "task-t2" }]);
+    say("task.deleted", { taskId: "t3", name: "Never told", affectedUsers: ["me"] });
+    assert.deepEqual(shown.slice(2), [{ dismissed: "task-t1" }, { dismissed: "task-t2" }]);
 });
 
 test("no toast has an empty part: karma without a reason, a person nobody knows", () => {
@@ -147,8 +149,9 @@ for (const [what, name, payload] of silent) {
 
 test("what I completed myself, on another device, is not 'Your task was completed'", () => {
     const { shown, say } = world();
+    say("task.created", { task: task(), assignedTo: ["me"], recurring: false });
     say("task.completed", { task: task(), completedBy: "me", creditedTo: "me" });
-    assert.deepEqual(shown, [{ dismissed: "task-t1" }]);
+    assert.deepEqual(shown.slice(1), [{ dismissed: "task-t1" }]);
 });
 
 test("the echo of what this device did is no news", () => {
@@ -193,8 +196,20 @@ test("karma for a task I was told of before is told as karma", () => {
 
 test("a claim another parent settled takes its toast away", () => {
     const { shown, say } = world();
+    say("approval_task.created", { task: task(), claim: claim(), reward, member: { id: "x", name: "Mila" } });
     say("claim.completed", { claim: claim({ memberId: "x" }), reward, completedBy: "dad", karmaDeducted: 50, balance: 5 });
-    assert.deepEqual(shown, [{ dismissed: "claim-c" }]);
+    assert.deepEqual(shown.slice(1), [{ dismissed: "claim-c" }]);
+});
+
+test("what I do settles the toast that asked for it, unless that toast tells what came of it", () => {
+    const { notifier, shown, say } = world({ own: ["key"] });
+    say("task.created", { task: task(), assignedTo: ["me"], recurring: false });
+    say("task.completed", { task: task(), completedBy: "me", creditedTo: "me" }, { cause: "key" });
+    assert.deepEqual(shown.slice(1), [{ dismissed: "task-t1" }]);
+    say("approval_task.created", { task: task(), claim: claim(), reward, member: { id: "x", name: "Mila" } });
+    notifier.handOver("claim-c");
+    say("claim.completed", { claim: claim({ memberId: "x" }), reward, completedBy: "me", karmaDeducted: 50, balance: 5 }, { cause: "key" });
+    assert.equal(shown.length, 3);
 });
 
 test("one missed thing tells itself, more are a number", () => {

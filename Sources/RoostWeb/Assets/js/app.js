@@ -76,7 +76,7 @@ function goLive() {
 }
 
 function notifier() {
-    return new Notifier({
+    const notifier = new Notifier({
         me: () => ({ userId: document.body.dataset.user ?? "", nameOf, isChatOpen, isChatMuted }),
         isOwn,
         show({ kind, title, id, description, duration, href, action }) {
@@ -84,6 +84,7 @@ function notifier() {
                 label: action.label,
                 onClick(/** @type {{ preventDefault(): void }} */ event) {
                     event.preventDefault();
+                    notifier.handOver(id);
                     void act(action.post, { id, done: action.done });
                 },
             };
@@ -95,4 +96,5 @@ function notifier() {
             toast.info(words("toasts.away", {}, count), { id: "away", href });
         },
     });
+    return notifier;
 }

@@ -39,11 +39,12 @@ export class Notifier {
 
     /** @param {string} name @param {any} payload @param {Meta} meta */
     event(name, payload, meta) {
-        if (this.#ports.isOwn(meta.cause)) return;
         const rule = /** @type {import("./notices.js").Rule<any> | undefined} */ (Reflect.get(rules, name));
         const notice = rule?.(payload, meta, this.#ports.me());
         if (!notice) return;
+        // Also by one's own doing: what was to be done is done.
         if ("dismiss" in notice) return this.#settle(notice.dismiss);
+        if (this.#ports.isOwn(meta.cause)) return;
         const seen = meta.replayed ? this.#missed : this.#shown;
         const merged = merge(seen.get(notice.id), notice);
         seen.delete(notice.id);
@@ -66,10 +67,17 @@ export class Notifier {
         this.#ports.show(notice);
     }
 
+    /**
+     * The toast with this id tells of something else now, as of what its button does.
+     * @param {string} id
+     */
+    handOver(id) {
+        this.#shown.delete(id);
+    }
+
     /** @param {string} id */
     #settle(id) {
         this.#missed.delete(id);
-        this.#shown.delete(id);
-        this.#ports.dismiss(id);
+        if (this.#shown.delete(id)) this.#ports.dismiss(id);
     }
 }
