@@ -46,7 +46,7 @@ extension Claims {
         guard reward.limitPerMember != nil, let family = try Family.find(reward.familyId, in: transaction) else {
             return
         }
-        let week = FamilyClock(timezone: family.timezone).week(of: decision.now)
+        let week = family.week(of: decision.now)
         let had = try counts(of: decision.actor.id, in: family.id, since: week.lowerBound, transaction)
         if reward.claimsLeft(after: had[reward.id] ?? 0) == 0 {
             throw ClaimRefusal.limitReached(nextClaimAt: week.upperBound)

@@ -38,7 +38,7 @@ extension FamilyView {
         let available = try balance(of: me.id).available
         let favourites = try favouriteRewards()
         let pending = try claims(ofMember: me.id, status: .pending)
-        let week = FamilyClock(timezone: family.timezone).week(of: now)
+        let week = family.week(of: now)
         let had = try Claims.counts(of: me.id, in: family.id, since: week.lowerBound, self)
         return rewards.map { reward in
             let claimsLeft = reward.claimsLeft(after: had[reward.id] ?? 0)

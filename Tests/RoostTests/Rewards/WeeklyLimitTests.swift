@@ -25,6 +25,24 @@ struct WeeklyLimitTests {
         #expect(try await home.claim(reward, by: home.mia).status == .pending)
     }
 
+    @Test("The week begins on the day the family's weeks begin", arguments: Engine.available)
+    func firstDay(engine: Engine) async throws {
+        let home = try await Home(engine)
+        var edit = FamilyEdit()
+        edit.firstDayOfWeek = .wednesday
+        _ = try await home.services.families.update(home.id, to: edit, by: Caller(home.anna))
+        let wednesday = try #require(Self.monday) + .days(2)
+        try await home.grant(100, to: home.mia)
+        let reward = try await home.reward(cost: 10, limitPerMember: 1)
+        try await home.approve(home.claim(reward, by: home.mia))
+        #expect(try await home.offer(reward.id, for: home.mia).nextClaimAt == wednesday)
+        await #expect(throws: ClaimRefusal.limitReached(nextClaimAt: wednesday)) {
+            try await home.claim(reward, by: home.mia)
+        }
+        home.clock.advance(by: wednesday - home.clock.now)
+        #expect(try await home.claim(reward, by: home.mia).status == .pending)
+    }
+
     @Test("One member's claims are not another's, nor another reward's", arguments: Engine.available)
     func perMember(engine: Engine) async throws {
         let home = try await Home(engine)
