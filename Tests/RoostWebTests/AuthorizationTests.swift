@@ -41,6 +41,8 @@ struct AuthorizationTests {
         "GET /v1/families/{familyId}/tasks": "",
         "POST /v1/families/{familyId}/tasks": #"{"name":"A"}"#,
         "GET /v1/families/{familyId}/tasks/summary": "",
+        "POST /v1/families/{familyId}/tasks/feed": "",
+        "DELETE /v1/families/{familyId}/tasks/feed": "",
         "GET /v1/families/{familyId}/tasks/{taskId}": "",
         "PATCH /v1/families/{familyId}/tasks/{taskId}": #"{"name":"A"}"#,
         "DELETE /v1/families/{familyId}/tasks/{taskId}": "",
@@ -103,7 +105,7 @@ struct AuthorizationTests {
     /// What needs no sign-in.
     private static let open: Set = [
         "POST /v1/auth/register", "POST /v1/auth/login", "GET /v1/auth/kids", "POST /v1/auth/kid-login",
-        "GET /v1/invites/{token}",
+        "GET /v1/invites/{token}", "GET /v1/families/{familyId}/tasks.ics",
     ]
     private static let someID = "01890000-0000-7000-8000-000000000000"
 

@@ -6,6 +6,7 @@ package struct Services: Sendable {
     package let families: Families
     package let invites: Invites
     package let tasks: Tasks
+    package let taskFeeds: TaskFeeds
     package let schedules: Schedules
     package let karma: Karma
     package let rewards: Rewards
@@ -39,6 +40,7 @@ package struct Services: Sendable {
         families = Families(database: database, world: world, hasher: hasher)
         invites = Invites(database: database, world: world)
         tasks = Tasks(database: database, world: world)
+        taskFeeds = TaskFeeds(database: database, world: world)
         schedules = Schedules(database: database, world: world)
         karma = Karma(database: database, world: world)
         rewards = Rewards(database: database, world: world)

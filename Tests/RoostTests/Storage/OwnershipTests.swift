@@ -1,4 +1,4 @@
-import Foundation
+import RoostTestSupport
 import Testing
 
 @Suite("Whose table it is")
@@ -9,7 +9,7 @@ struct OwnershipTests {
         "pin": "Roost/Accounts", "sign_in": "Roost/Accounts",
         "family": "Roost/Families", "family_code": "Roost/Families",
         "member": "Roost/Families", "invite": "Roost/Families",
-        "event": "Roost/Events", "task": "Roost/Tasks",
+        "event": "Roost/Events", "task": "Roost/Tasks", "task_feed": "Roost/Tasks",
         "karma_entry": "Roost/Karma", "reward": "Roost/Rewards", "reward_image": "Roost/Rewards",
         "favourite": "Roost/Rewards", "claim": "Roost/Rewards", "keyed_request": "Roost/Requests",
         "migration": "RoostSQLite",
@@ -60,17 +60,9 @@ struct OwnershipTests {
         }
     }
 
-    /// The Swift files of all targets, by their path below Sources.
     private static func sources() throws -> [(path: String, source: String)] {
-        let root = URL(filePath: #filePath).appending(path: "../../../../Sources").standardizedFileURL
-        return try ["Roost", "RoostSQLite", "RoostTokens", "RoostRealtime", "RoostWeb", "RoostServer"].flatMap {
-            target in
-            let folder = root.appending(path: target).resolvingSymlinksInPath()
-            let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-            return try (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }.map { file in
-                let path = target + file.resolvingSymlinksInPath().path.dropFirst(folder.path.count)
-                return (path, try String(contentsOf: file, encoding: .utf8))
-            }
-        }
+        try SwiftSources.files(
+            of: ["Roost", "RoostSQLite", "RoostTokens", "RoostRealtime", "RoostWeb", "RoostServer"]
+        )
     }
 }
