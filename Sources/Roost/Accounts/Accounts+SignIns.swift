@@ -5,6 +5,11 @@ extension Accounts {
         return try await database.read { try SignIn.all(of: identity.user.id, at: now, in: $0) }
     }
 
+    /// Whether somebody signs in by a password.
+    package func hasPassword(_ user: User.ID) async throws -> Bool {
+        try await database.read { try User.hasPassword(user, in: $0) }
+    }
+
     /// Ends one of one's own sign-ins.
     /// - Throws: `AccountRefusal.signInNotFound`, also for somebody else's.
     package func end(_ signIn: SignIn.ID, by identity: Identity) async throws {

@@ -21,9 +21,9 @@ package struct Accounts: Sendable {
         self.guessing = guessing
     }
 
-    /// Makes an account and signs it in.
+    /// Makes an account and signs it in; `userAgent` is what the browser or program calls itself.
     /// - Throws: `Invalid`, `AccountRefusal.emailTaken`.
-    package func register(_ registration: Registration) async throws -> SignedIn {
+    package func register(_ registration: Registration, by userAgent: String? = nil) async throws -> SignedIn {
         let registration = try registration.checked()
         guard registration.credentials.email != nil else {
             throw Invalid("password", code: "required", "An account of one's own needs an email and a password.")
@@ -31,17 +31,23 @@ package struct Accounts: Sendable {
         let secret = try await registration.credentials.hashed(by: hasher, world)
         let now = world.now()
         let user = User(registration, id: world.newID(at: now), at: now)
-        return try await signIn(user.id) { try Self.insert(user, secret, in: $0) }
+        return try await signIn(user.id, by: userAgent) { try Self.insert(user, secret, in: $0) }
     }
 
-    /// Signs in by email and password; a wrong email takes as long as a wrong password. `address` is where it is tried from.
+    /// Signs in by email and password; a wrong email takes as long as a wrong password. `address` is where it is tried from,
+    /// `userAgent` what the browser or program calls itself.
     /// - Throws: `AccountRefusal.wrongCredentials`, `.tooManyTries`.
-    package func logIn(email: String, password: String, from address: String? = nil) async throws -> SignedIn {
+    package func logIn(
+        email: String,
+        password: String,
+        from address: String? = nil,
+        by userAgent: String? = nil
+    ) async throws -> SignedIn {
         let email = Registration.normalised(email)
-        return try await guessing.signIn(to: email, from: address) { try await logIn(email, password) }
+        return try await guessing.signIn(to: email, from: address) { try await logIn(email, password, userAgent) }
     }
 
-    private func logIn(_ email: String?, _ password: String) async throws -> SignedIn {
+    private func logIn(_ email: String?, _ password: String, _ userAgent: String?) async throws -> SignedIn {
         let known = try await database.read { reading in
             try email.flatMap { try User.find(email: $0, in: reading) }.map {
                 ($0, try Password.hash(of: $0.id, in: reading))
@@ -50,7 +56,7 @@ package struct Accounts: Sendable {
         guard try await hasher.verify(password, against: known?.1), let user = known?.0 else {
             throw AccountRefusal.wrongCredentials
         }
-        return try await signIn(user.id)
+        return try await signIn(user.id, by: userAgent)
     }
 
     /// Gives whoever has an email another password, one that is made up, and ends all their sign-ins: for the host, who has to
@@ -105,11 +111,12 @@ package struct Accounts: Sendable {
     /// Signs somebody in; `step` runs in the same transaction, before.
     func signIn(
         _ id: User.ID,
+        by userAgent: String?,
         _ step: @escaping @Sendable (borrowing Transaction) throws -> Void = { _ in }
     ) async throws -> SignedIn {
         let now = world.now()
         let token = SessionToken(chance: world.randomBytes(32))
-        let signIn = SignIn(id: world.newID(at: now), userId: id, at: now)
+        let signIn = SignIn(id: world.newID(at: now), userId: id, by: userAgent, at: now)
         let user = try await database.write { transaction in
             try step(transaction)
             guard let user = try User.find(id, in: transaction) else { throw AccountRefusal.wrongCredentials }

@@ -12,6 +12,8 @@ package struct SignIn: Sendable, Equatable {
     package let seenAt: Timestamp
     /// 30 days after it was last used.
     package let expiresAt: Timestamp
+    /// What the browser or program called itself (`User-Agent`), its first 300 characters; none of who didn't say.
+    package let userAgent: String?
 
     /// How long a sign-in lasts without use.
     package static let lifetime = Duration.seconds(30 * 24 * 3600)
@@ -24,14 +26,22 @@ package struct SignIn: Sendable, Equatable {
         createdAt = try row["created_at"]
         seenAt = try row["seen_at"]
         expiresAt = try row["expires_at"]
+        userAgent = try row["user_agent"]
     }
 
-    init(id: ID, userId: User.ID, at now: Timestamp) {
+    init(id: ID, userId: User.ID, by userAgent: String?, at now: Timestamp) {
         self.id = id
         self.userId = userId
         self.createdAt = now
         self.seenAt = now
         self.expiresAt = now + Self.lifetime
+        self.userAgent = userAgent.map(Self.shortened)
+    }
+
+    private static func shortened(_ userAgent: String) -> String {
+        String(
+            String.UnicodeScalarView(userAgent.unicodeScalars.filter { (0x20...0x7E).contains($0.value) }.prefix(300))
+        )
     }
 
     static func find(_ id: ID, in reading: borrowing some Reading & ~Copyable) throws -> SignIn? {
@@ -45,8 +55,8 @@ package struct SignIn: Sendable, Equatable {
     func insert(_ token: SessionToken, in transaction: borrowing Transaction) throws {
         try transaction.run(
             """
-            INSERT INTO sign_in (id, user_id, token_hash, created_at, seen_at, expires_at)
-            VALUES (\(id), \(userId), \(token.hash), \(createdAt), \(seenAt), \(expiresAt))
+            INSERT INTO sign_in (id, user_id, token_hash, created_at, seen_at, expires_at, user_agent)
+            VALUES (\(id), \(userId), \(token.hash), \(createdAt), \(seenAt), \(expiresAt), \(userAgent))
             """
         )
     }

@@ -43,7 +43,7 @@ struct AccountRoutes: Sendable {
             let read = body.registration()
             return try body.checked { () throws(Invalid) in try read.checked() }
         }
-        let signedIn = try await accounts.register(registration)
+        let signedIn = try await accounts.register(registration, by: request.headers[.userAgent])
         return try .signedIn(signedIn, cookie, request, status: .created)
     }
 
@@ -53,7 +53,12 @@ struct AccountRoutes: Sendable {
         let (email, password) = try await request.json(upTo: bodyLimit) { body in
             (body.required("email", or: ""), body.required("password", or: ""))
         }
-        let signedIn = try await accounts.logIn(email: email, password: password, from: context.address)
+        let signedIn = try await accounts.logIn(
+            email: email,
+            password: password,
+            from: context.address,
+            by: request.headers[.userAgent]
+        )
         return try .signedIn(signedIn, cookie, request)
     }
 

@@ -54,7 +54,8 @@ struct DoorPages: Sendable {
             let signedIn = try await services.accounts.logIn(
                 email: typed["email"],
                 password: typed["password"],
-                from: context.address
+                from: context.address,
+                by: request.headers[.userAgent]
             )
             return (signedIn, LocalPath(typed["next"])?.text ?? "/")
         } again: { typed, problem in
@@ -69,7 +70,7 @@ struct DoorPages: Sendable {
             let (registration, draft) = try form.start()
             let signedIn: SignedIn
             do {
-                signedIn = try await services.accounts.register(registration)
+                signedIn = try await services.accounts.register(registration, by: request.headers[.userAgent])
             } catch AccountRefusal.emailTaken {
                 throw MemberForm.emailTaken
             }

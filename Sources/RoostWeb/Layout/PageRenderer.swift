@@ -40,7 +40,12 @@ struct PageRenderer: Sendable {
     /// The texts of the language of the person who asks.
     /// - Throws: `AccountRefusal.notSignedIn`.
     func words(for context: RoostContext) throws -> Words {
-        catalogue.words(in: Language(tag: try context.signedIn().user.language))
+        words(for: try context.signedIn().user)
+    }
+
+    /// The texts of a person's language.
+    func words(for user: User) -> Words {
+        catalogue.words(in: Language(tag: user.language))
     }
 
     /// A page without a family around it.
@@ -48,11 +53,23 @@ struct PageRenderer: Sendable {
         .html(try templates.html(content.template, Layout.values(aroundDoor: content)), status: status)
     }
 
+    /// The same, or those parts of it that a browser asks for.
+    func door(_ content: PageContent, to request: Request, status: HTTPResponse.Status = .ok) throws -> Response {
+        guard status == .ok, let wanted = request.wantedRegions else { return try door(content, status: status) }
+        return .html(try regions(wanted, of: content))
+    }
+
     private func render(_ content: PageContent, _ layout: Layout, _ wanted: [String]?) throws -> String {
         guard let wanted else { return try templates.html(content.template, layout.values(around: content)) }
         return try (wanted.isEmpty ? [""] : wanted).map { name in
             if name == "layout/status" { return try templates.html(name, layout.status) }
             if name == "layout/unread" { return try templates.html(name, layout.unread) }
+            return try regions([name], of: content)
+        }.joined(separator: "\n")
+    }
+
+    private func regions(_ names: [String], of content: PageContent) throws -> String {
+        try names.map { name in
             guard let region = content.regions.first(where: { $0.name == name }) else {
                 throw Problem(.notFound, "region_not_found", "This page has no such part.")
             }

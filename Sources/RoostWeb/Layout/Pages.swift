@@ -36,6 +36,7 @@ struct Pages: Sendable {
         KidPages(services, configuration, renderer: renderer).register(on: router)
         InviteDoor(services, configuration, authentication: authentication, renderer: renderer).register(on: router)
         NewFamilyDoor(services, configuration, authentication: authentication, renderer: renderer).register(on: router)
+        AccountDoor(services, configuration, authentication: authentication, renderer: renderer).register(on: router)
         InstallationPages(services: services, authentication: authentication, renderer: renderer).register(on: router)
         if configuration.isDevelopment { StyleguidePages(renderer: renderer).register(on: router) }
         let family = router.group("families/:familyId")

@@ -77,6 +77,84 @@ struct OwnPagesTests {
         #expect(try await visit.mia.submit("\(path)/sign-ins/nonsense/removal").status == .badRequest)
     }
 
+    @Test("Settings name the devices, and so does the list over REST")
+    func devices() async throws {
+        let visit = try await Visit()
+        let phone = "Mozilla/5.0 (Android 14; Mobile; rv:130.0) Gecko/130.0 Firefox/130.0"
+        let fields: KeyValuePairs = ["email": Home.email("Mia"), "password": Home.password]
+        let answer = try await visit.nobody.with(.userAgent, phone).submit("/sign-in", fields)
+        #expect(answer.status == .seeOther)
+        #expect(try await visit.mia.get("\(visit.base)/settings").text.contains("Firefox on Android"))
+        try await visit.home.speaks("nl", visit.home.mia)
+        #expect(try await visit.mia.get("\(visit.base)/settings").text.contains("Firefox op Android"))
+        let list = try await visit.mia.get("/v1/auth/sessions").object["items"] as? [[String: Any]] ?? []
+        #expect(list.compactMap { $0["browser"] as? String } == ["Firefox"])
+        #expect(list.compactMap { $0["system"] as? String } == ["Android"])
+    }
+
+    @Test("What a browser says of itself is kept short, whatever it says")
+    func longDevice() async throws {
+        let home = try await Home()
+        let long = "\u{0}é" + String(repeating: "x", count: 5000)
+        let accounts = home.services.accounts
+        let signedIn = try await accounts.logIn(email: Home.email("Mia"), password: Home.password, by: long)
+        #expect(signedIn.signIn.userAgent == String(repeating: "x", count: 300))
+        let identity = try await accounts.authenticate(signedIn.token.text)
+        #expect(try await accounts.signIns(of: identity).contains { $0.userAgent == signedIn.signIn.userAgent })
+    }
+
+    @Test(
+        "A device is told in two words",
+        arguments: [
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0.0.0 Safari/537.36 Edg/128.0",
+                "Edge on Windows"
+            ),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Version/17.5 Mobile/15E148 Safari/604.1",
+                "Safari on iPhone"
+            ),
+            (
+                "Mozilla/5.0 (iPad; CPU OS 17_5 like Mac OS X) AppleWebKit/605.1.15 CriOS/128.0 Mobile/15E148 Safari/604.1",
+                "Chrome on iPad"
+            ),
+            (
+                "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 SamsungBrowser/25.0 Chrome/121.0 Mobile Safari/537.36",
+                "Samsung Internet on Android"
+            ),
+            (
+                "Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:130.0) Gecko/20100101 Firefox/130.0",
+                "Firefox on macOS"
+            ),
+            ("curl/8.5.0", "curl"), ("Mozilla/5.0", "An unknown device"), ("", "An unknown device"),
+            ("<script>", "An unknown device"),
+        ]
+    )
+    func label(userAgent: String, label: String) throws {
+        let words = try Catalogue(assets: nil).words(in: .english)
+        #expect(Device(userAgent: userAgent).label(in: words) == label)
+    }
+
+    @Test("A link of the calendar feed is shown once, made anew and taken back")
+    func feed() async throws {
+        let visit = try await Visit()
+        let path = "\(visit.base)/settings"
+        #expect(try await visit.mia.get(path).text.contains("Make a link"))
+        let made = try await visit.mia.submit("\(path)/feed")
+        #expect(made.status == .created)
+        let link = try #require(
+            made.text.firstMatch(of: #/value="http://roost\.test(/v1/[^"&]+)"/#).map { String($0.1) }
+        )
+        #expect(made.text.contains("\(link)&amp;as=events"))
+        #expect(try await visit.nobody.get(link).status == .ok)
+        let later = try await visit.mia.get(path).text
+        #expect(!later.contains("tasks.ics") && later.contains("There is a link since") && later.contains("New link"))
+        #expect(try await visit.mia.submit("\(path)/feed").status == .created)
+        #expect(try await visit.nobody.get(link).status == .notFound)
+        #expect(try await visit.mia.submit("\(path)/feed/removal").headers[.location] == path)
+        #expect(try await visit.mia.get(path).text.contains("Make a link"))
+    }
+
     @Test("The password is changed by who knows it; who has none is told to ask a parent")
     func password() async throws {
         let visit = try await Visit()

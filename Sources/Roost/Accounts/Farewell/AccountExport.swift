@@ -21,6 +21,7 @@ package struct AccountExport: Sendable, Encodable {
         package let createdAt: Timestamp
         package let seenAt: Timestamp
         package let expiresAt: Timestamp
+        package let userAgent: String?
     }
 
     /// When it was put together.
@@ -77,5 +78,6 @@ extension AccountExport.Device {
         createdAt = signIn.createdAt
         seenAt = signIn.seenAt
         expiresAt = signIn.expiresAt
+        userAgent = signIn.userAgent
     }
 }

@@ -18,12 +18,18 @@ extension Accounts {
         kid: User.ID,
         familyCode: FamilyCode?,
         pin: String,
-        from address: String? = nil
+        from address: String? = nil,
+        by userAgent: String? = nil
     ) async throws -> SignedIn {
-        try await guessing.signIn(to: kid.text, from: address) { try await logIn(kid, familyCode, pin) }
+        try await guessing.signIn(to: kid.text, from: address) { try await logIn(kid, familyCode, pin, userAgent) }
     }
 
-    private func logIn(_ kid: User.ID, _ familyCode: FamilyCode?, _ pin: String) async throws -> SignedIn {
+    private func logIn(
+        _ kid: User.ID,
+        _ familyCode: FamilyCode?,
+        _ pin: String,
+        _ userAgent: String?
+    ) async throws -> SignedIn {
         let door = try await database.write { try KidDoor(of: kid, familyCode, in: $0) }
         let fits = try await hasher.verify(pin, against: door.pin?.hash)
         if door.isLocked { throw AccountRefusal.lockedPIN }
@@ -32,7 +38,7 @@ extension Accounts {
             if pin.isLocked { try await tellLocked(kid, in: family) }
             throw AccountRefusal.wrongPIN
         }
-        return try await signIn(kid) { transaction in
+        return try await signIn(kid, by: userAgent) { transaction in
             // A parent may have set another PIN meanwhile, or sent the child away.
             guard try Roster(of: family, in: transaction).find(kid)?.isParent == false,
                 try PIN.confirm(pin, of: kid, in: transaction)

@@ -48,7 +48,8 @@ struct KidPages: Sendable {
                 kid: kid,
                 familyCode: code,
                 pin: form["pin"],
-                from: context.address
+                from: context.address,
+                by: request.headers[.userAgent]
             )
             var response = request.wantsJSON ? Response.done : Response.see(visit.next?.text ?? "/")
             response.headers[.setCookie] = session.setting(signedIn.token.text, for: request)

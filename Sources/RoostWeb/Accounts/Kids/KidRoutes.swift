@@ -35,7 +35,13 @@ struct KidRoutes: Sendable {
             (body.required("memberId"), body.required("familyCode", or: ""), body.required("pin", or: ""))
         }
         guard let kid else { throw AccountRefusal.wrongPIN }
-        let signedIn = try await accounts.logIn(kid: kid, familyCode: FamilyCode(code), pin: pin, from: context.address)
+        let signedIn = try await accounts.logIn(
+            kid: kid,
+            familyCode: FamilyCode(code),
+            pin: pin,
+            from: context.address,
+            by: request.headers[.userAgent]
+        )
         return try .signedIn(signedIn, cookie, request)
     }
 }

@@ -5,12 +5,16 @@ import Roost
 /// The page of settings, and its forms.
 struct SettingsPages: Sendable {
     private let accounts: Accounts
+    private let feeds: TaskFeeds
+    private let configuration: WebConfiguration
     private let renderer: PageRenderer
     private let forms: FormPosts
     private let cookie: SessionCookie
 
     init(services: Services, _ configuration: WebConfiguration, renderer: PageRenderer, forms: FormPosts) {
         accounts = services.accounts
+        feeds = services.taskFeeds
+        self.configuration = configuration
         self.renderer = renderer
         self.forms = forms
         cookie = SessionCookie(configuration)
@@ -24,25 +28,19 @@ struct SettingsPages: Sendable {
         family.post("settings/password", use: changePassword)
         family.post("settings/sign-ins/:signInId/removal", use: endSignIn)
         family.post("settings/account/removal", use: deleteAccount)
+        family.post("settings/feed", use: makeFeed)
+        family.post("settings/feed/removal", use: revokeFeed)
     }
 
-    private func page(_ context: RoostContext) throws -> SettingsPage {
-        SettingsPage(current: try context.signedIn().signIn)
+    private func page(_ context: RoostContext, made: FeedLink? = nil) throws -> SettingsPage {
+        SettingsPage(current: try context.signedIn().signIn, made: made)
     }
 
     @Sendable
     private func changePassword(_ request: Request, _ context: RoostContext) async throws -> Response {
         let identity = try context.signedIn()
         return try await forms.answer(.password, request, context, on: try page(context)) { typed, _ in
-            do {
-                try await accounts.changePassword(
-                    from: typed["currentPassword"],
-                    to: typed["newPassword"],
-                    by: identity
-                )
-            } catch AccountRefusal.wrongPassword {
-                throw Invalid("currentPassword", code: "wrong_password", AccountRefusal.wrongPassword.problem.detail)
-            }
+            try await accounts.changePassword(typed, by: identity)
         }
     }
 
@@ -54,14 +52,30 @@ struct SettingsPages: Sendable {
         }
     }
 
-    /// Whoever deletes the account has typed its name, so that no stray tap does it.
+    /// Answers with the page itself, as the link is shown once and can't be in an address.
+    @Sendable
+    private func makeFeed(_ request: Request, _ context: RoostContext) async throws -> Response {
+        var made: FeedLink?
+        let response = try await forms.answer(.button, request, context, on: try page(context)) { _, post in
+            let token = try await feeds.create(in: post.family, by: post.caller)
+            made = FeedLink(token, of: post.family, askedBy: request, configuration)
+        }
+        guard let made else { return response }
+        return try await renderer.answer(try page(context, made: made), to: request, context, status: .created)
+    }
+
+    @Sendable
+    private func revokeFeed(_ request: Request, _ context: RoostContext) async throws -> Response {
+        try await forms.answer(.button, request, context, on: try page(context)) { _, post in
+            try await feeds.revoke(in: post.family, by: post.caller)
+        }
+    }
+
     @Sendable
     private func deleteAccount(_ request: Request, _ context: RoostContext) async throws -> Response {
         let name = try context.signedIn().user.name
         var response = try await forms.answer(.farewell, request, context, on: try page(context)) { typed, post in
-            guard typed.text("confirmation")?.lowercased() == name.lowercased() else {
-                throw Invalid("confirmation", code: "mismatch", "Type your name as it stands here: \(name)")
-            }
+            try Farewell.check(typed, of: name)
             try await accounts.delete(by: post.caller)
         }
         guard response.status == .seeOther || response.status == .noContent else { return response }

@@ -71,7 +71,7 @@ struct InviteDoor: Sendable {
         var typed = FormBody()
         do {
             typed = try await FormBody(of: request, upTo: bodyLimit)
-            let signedIn = try await register(typed)
+            let signedIn = try await register(typed, by: request.headers[.userAgent])
             var response = Response.see("/invites/\(token.text)")
             response.headers[.setCookie] = cookie.setting(signedIn.token.text, for: request)
             return response
@@ -82,10 +82,10 @@ struct InviteDoor: Sendable {
         }
     }
 
-    private func register(_ typed: FormBody) async throws -> SignedIn {
+    private func register(_ typed: FormBody, by userAgent: String?) async throws -> SignedIn {
         let registration = Registration(email: typed["email"], password: typed["password"], name: typed["name"])
         do {
-            return try await services.accounts.register(registration)
+            return try await services.accounts.register(registration, by: userAgent)
         } catch AccountRefusal.emailTaken {
             throw MemberForm.emailTaken
         }
