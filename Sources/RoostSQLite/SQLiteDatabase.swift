@@ -12,10 +12,12 @@ package final class SQLiteDatabase: Roost.Database {
     private let writer: GroupCommit
 
     /// Opens the file, or makes it, and brings its schema up to date. One process at a time may have it open for writing.
+    ///
+    /// `noting` hears of each statement as it begins, by its text without values, on the thread that runs it.
     /// - Throws: `StorageFault` when the file can't be opened or isn't a database.
-    package init(path: String, logger: Logger) throws {
+    package init(path: String, logger: Logger, noting: (@Sendable (String) -> Void)? = nil) throws {
         do {
-            pool = try DatabasePool(path: path, configuration: Self.configuration)
+            pool = try DatabasePool(path: path, configuration: Self.configuration(noting))
             try pool.writeWithoutTransaction { connection in
                 try connection.execute(sql: "PRAGMA synchronous = FULL")
                 try Schema.migrate(connection)
@@ -68,13 +70,19 @@ package final class SQLiteDatabase: Roost.Database {
         try pool.close()
     }
 
-    private static var configuration: Configuration {
+    private static func configuration(_ noting: (@Sendable (String) -> Void)?) -> Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = 4
         configuration.label = "roost"
-        configuration.prepareDatabase { $0.add(function: .lower) }
+        configuration.prepareDatabase { database in
+            database.add(function: .lower)
+            guard let noting else { return }
+            database.trace { event in
+                if case .statement(let statement) = event { noting(statement.sql) }
+            }
+        }
         return configuration
     }
 

@@ -46,22 +46,4 @@ struct AccountExportTests {
         #expect(export.families.isEmpty)
         #expect(export.tasksCreated.map(\.id) == [mine.id])
     }
-
-    @Test("Each of its queries goes by an index", arguments: Engine.available)
-    func indexed(engine: Engine) async throws {
-        let home = try await Home(engine)
-        let queries: [SQL] = [
-            "SELECT * FROM task WHERE created_by = \(home.mia) ORDER BY id",
-            "SELECT * FROM task WHERE completed_by = \(home.mia) ORDER BY id",
-            "SELECT * FROM karma_entry WHERE user_id = \(home.mia) ORDER BY family_id, number",
-            "SELECT * FROM claim WHERE member_id = \(home.mia) ORDER BY id",
-            "SELECT * FROM message WHERE author_id = \(home.mia) ORDER BY created_at, key",
-        ]
-        for query in queries {
-            let plan = try await home.services.database.read { reading in
-                try reading.rows("EXPLAIN QUERY PLAN \(query)").map { try $0["detail"] as String }
-            }
-            #expect(plan.allSatisfy { !$0.hasPrefix("SCAN") }, "\(query.text): \(plan)")
-        }
-    }
 }

@@ -128,21 +128,4 @@ struct FamilyDeletionTests {
         clock.wake()
         #expect(try await steps == 1)
     }
-
-    @Test("and whatever else goes with something finds what goes along by an index")
-    func indices() async throws {
-        let home = try await Home()
-        let missing = try await home.services.database.read { reading in
-            try reading.rows(
-                """
-                SELECT m.name || '.' || f."from" AS "column" FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f
-                WHERE m.type = 'table' AND f.on_delete = 'CASCADE' AND NOT EXISTS (
-                    SELECT 1 FROM pragma_index_list(m.name) l JOIN pragma_index_info(l.name) i
-                    WHERE l.partial = 0 AND i.seqno = 0 AND i.name = f."from"
-                )
-                """
-            ).map { try $0["column"] as String }
-        }
-        #expect(missing.isEmpty)
-    }
 }
