@@ -248,6 +248,7 @@ let package = Package(
             name: "RoostTests",
             dependencies: [
                 "Roost",
+                "RoostRealtime",
                 "RoostSQLite",
                 "RoostTokens",
                 "RoostTestSupport",
