@@ -6,6 +6,6 @@ struct RoostBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "roost-bench",
         abstract: "Measures a running Roost from outside, and its storage alone.",
-        subcommands: [Latency.self, Throughput.self, Storm.self, Drain.self, Storage.self]
+        subcommands: [Latency.self, Throughput.self, Storm.self, Drain.self, Families.self, Storage.self]
     )
 }
