@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import Logging
+import Metrics
 import Roost
 import RoostRealtime
 import RoostSQLite
@@ -25,6 +26,8 @@ struct Program: Sendable {
 
     /// Serves until SIGTERM or SIGINT.
     func run() async throws {
+        let metrics = PrometheusMetrics()
+        MetricsSystem.bootstrap(metrics)
         let folder = try DataFolder(configuration.data)
         let database = try SQLiteDatabase(path: folder.database, logger: logger)
         let tokens = try await JWTAccessTokens(privateKeyPEM: folder.signingKey())
@@ -39,7 +42,7 @@ struct Program: Sendable {
         let demo = configuration.demo ? try await DemoFamily(database, tokens, folder).door() : nil
         let sockets = SocketIO.Server(configuration: socketConfiguration, logger: logger)
         let realtime = Realtime(services: services, server: sockets, logger: logger)
-        let web = try WebApplication(services: services, configuration: webConfiguration, logger: logger)
+        let web = try WebApplication(services: services, configuration: webConfiguration(metrics), logger: logger)
         var app = Application(
             router: web.router(),
             server: .socketIO(sockets),
@@ -74,8 +77,10 @@ struct Program: Sendable {
         return settings
     }
 
-    private var webConfiguration: WebConfiguration {
+    private func webConfiguration(_ metrics: PrometheusMetrics) -> WebConfiguration {
         var settings = WebConfiguration()
+        settings.metrics = metrics
+        settings.metricsToken = configuration.metricsToken
         settings.trustsProxy = configuration.trustsProxy
         settings.isDevelopment = configuration.isDevelopment
         return settings

@@ -24,6 +24,8 @@ struct ServeCommand: AsyncParsableCommand {
             The limits themselves: {"limits": {"requests": {"user": 1000, "address": 3000, "seconds": 300}, "failures": {"account": 10, \
             "address": 50, "codes": 20, "seconds": 900}, "messages": {"count": 10, "seconds": 10}}}, or ROOST_LIMITS_REQUESTS_USER and so on.
 
+            GET /metrics is for this machine only, and for whoever has the token of {"metrics": {"token": "…"}} or ROOST_METRICS_TOKEN.
+
             How long a family's event log is kept has no option: ROOST_RETENTION_DAYS, _EVENTS and _ACTIVITY, or \
             {"retention": {"days": 90, "events": 10000, "activity": 730}}. Events are replayed for at least so many days and at \
             least so many of them; what people were told can be read for "activity" days.

@@ -23,6 +23,8 @@ struct ServerConfiguration: Sendable {
     var trustsProxy = false
     /// Whether pages for those who build Roost are served.
     var isDevelopment = false
+    /// Who has it may fetch the metrics from anywhere.
+    var metricsToken: String?
     /// How long event logs are kept.
     var retention = Retention()
 
@@ -62,6 +64,7 @@ struct ServerConfiguration: Sendable {
         origins = reader.stringArray(forKey: "origins", default: origins)
         trustsProxy = reader.bool(forKey: "trust.proxy", default: trustsProxy)
         isDevelopment = reader.bool(forKey: "development", default: isDevelopment)
+        metricsToken = reader.string(forKey: "metrics.token", isSecret: true).flatMap { $0.isEmpty ? nil : $0 }
         let level = reader.string(forKey: "log.level", default: logLevel.rawValue)
         guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
         guard let parsed = Logger.Level(rawValue: level) else {

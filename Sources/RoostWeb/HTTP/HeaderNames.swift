@@ -11,6 +11,8 @@ extension HTTPField.Name {
     static var forwardedProto: Self { known("X-Forwarded-Proto") }
     /// The addresses a proxy serves, the one it saw last.
     static var forwardedFor: Self { known("X-Forwarded-For") }
+    /// What a proxy did to a request (RFC 7239).
+    static var forwarded: Self { known("Forwarded") }
     /// The client's name for one mutation, the same for each repeat of it.
     static var idempotencyKey: Self { known("Idempotency-Key") }
     /// Says that this is the first answer again.

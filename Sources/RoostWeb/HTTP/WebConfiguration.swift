@@ -10,6 +10,10 @@ package struct WebConfiguration: Sendable {
     package var assetsFolder: String?
     /// Whether pages for those who build Roost are served, such as `/styleguide`.
     package var isDevelopment = false
+    /// What the server counts.
+    package var metrics = PrometheusMetrics()
+    /// Who has it may fetch the metrics from anywhere; none leaves them to this machine.
+    package var metricsToken: String?
 
     /// A server without https and without a proxy.
     package init() {}
