@@ -26,7 +26,7 @@ extension ChatRefusal {
         case .directChat: "A chat of two has no title and no other members."
         case .withOneself: "A chat is with somebody else."
         case .nobodyThere: "Nobody else is in this chat any more."
-        case .changedMeanwhile: "Somebody changed this chat meanwhile. Look again."
+        case .changedMeanwhile: "Somebody changed this meanwhile. Look again."
         case .messageNotFound: "This message is not here."
         case .notYours: "Somebody else wrote this message."
         case .tooLate: "A message can be changed within 15 minutes only."

@@ -10,7 +10,7 @@ package enum ChatRefusal: Error, Equatable, Sendable {
     case withOneself
     /// The other one of a direct chat has left the family.
     case nobodyThere
-    /// The chat was changed since the version the change was made from.
+    /// The chat or message was changed since the version the change was made from.
     case changedMeanwhile
     /// No such message in this chat, or one from before the asker came.
     case messageNotFound

@@ -31,9 +31,7 @@ struct AccountRoutes: Sendable {
         api.get("auth/sessions", use: signIns)
         api.delete("auth/sessions/:signInId", use: endSignIn)
         api.post("auth/change-password", use: changePassword)
-        api.post("auth/token") { _, context in
-            try Response.json(["accessToken": try await accounts.accessToken(for: try context.signedIn())])
-        }
+        api.post("auth/token", use: token)
     }
 
     @Sendable
@@ -67,6 +65,14 @@ struct AccountRoutes: Sendable {
         try await accounts.logOut(try context.signedIn().signIn)
         var response = Response.done
         response.headers[.setCookie] = cookie.clearing(for: request)
+        return response
+    }
+
+    /// A secret: no store keeps it, nor does that of answers to keyed requests.
+    @Sendable
+    private func token(_ request: Request, _ context: RoostContext) async throws -> Response {
+        var response = try Response.json(["accessToken": try await accounts.accessToken(for: try context.signedIn())])
+        response.headers[.cacheControl] = "no-store"
         return response
     }
 

@@ -63,8 +63,10 @@ struct MessageRoutes: Sendable {
     private func edit(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, chat, message) = (try context.familyId(), try context.chatId(), try context.messageId())
         let caller = try context.caller(of: request)
+        let version = try request.ifMatchVersion()
         let body = try await request.json(upTo: bodyLimit) { $0.required("body", or: "") }
-        return try .json(try await messages.edit(message, to: body, in: chat, of: family, by: caller))
+        let edited = try await messages.edit(message, to: body, ifVersion: version, in: chat, of: family, by: caller)
+        return try .json(edited)
     }
 
     @Sendable

@@ -3,7 +3,8 @@ import Roost
 extension JSONBody {
     /// Who a task is for, out of this object: `{type, memberId?, role?}`; nil when it can't be told, which is remembered.
     mutating func assignment() -> Assignment? {
-        switch required("type", or: "") {
+        guard let type: String = required("type") else { return nil }
+        switch type {
         case "everyone":
             return .everyone
         case "member":
@@ -12,8 +13,6 @@ extension JSONBody {
         case "role":
             let role: Role? = member("role")
             return role.map { .role($0) }
-        case "":
-            return nil
         default:
             fail("type", "An assignment is for a member, a role or everyone.")
             return nil

@@ -49,10 +49,11 @@ package struct Messages: Sendable {
 
     /// Says something else instead, within 15 minutes. The author only.
     /// - Throws: `Invalid`, `FamilyRefusal.notAMember`, `ChatRefusal.notFound`, `.messageNotFound`, `.notYours`, `.deleted`,
-    ///   `.tooLate`.
+    ///   `.tooLate`, `.changedMeanwhile`.
     package func edit(
         _ id: Message.ID,
         to body: String,
+        ifVersion: Int? = nil,
         in chat: Chat.ID,
         of family: Family.ID,
         by caller: Caller
@@ -62,6 +63,7 @@ package struct Messages: Sendable {
         return try await act(on: chat, in: family, by: caller) { act, seat, chat, transaction in
             var message = try Message.find(id, for: seat, transaction)
             try message.checkChange(by: caller.user, at: act.now)
+            if let ifVersion, ifVersion != message.version { throw ChatRefusal.changedMeanwhile }
             _ = try MessageDraft.checked(text, isOptional: message.imageTag != nil)
             guard message.body != text else { return message }
             message.body = text
