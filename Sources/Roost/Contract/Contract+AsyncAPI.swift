@@ -23,7 +23,7 @@ extension Contract {
         let operation: [(String, YAML)] = [("action", .text("send")), ("channel", .reference("channels/socket"))]
         let components: [(String, YAML)] = [
             ("messages", .map(all.map { ($0.0, Self.message($0.0, to: $0.1, $0.2)) })),
-            ("schemas", .map([("Meta", Self.yaml(Self.meta))] + named.map { ($0.name, Self.yaml($0.schema)) })),
+            ("schemas", .map([("Meta", Self.meta.yaml)] + named.map { ($0.name, $0.schema.yaml) })),
         ]
         let parts: [(String, YAML)] = [
             ("channels", .map([("socket", .map(channel))])),
@@ -51,30 +51,6 @@ extension Contract {
         var members: [(String, YAML)] = [("name", .text(name)), ("summary", .text("To \(audience)."))]
         let isBare = name.hasPrefix("realtime.") || name.hasPrefix("presence.")
         if !isBare { members.append(("headers", .reference("components/schemas/Meta"))) }
-        return .map(members + [("payload", yaml(payload))])
-    }
-
-    private static func yaml(_ schema: Schema) -> YAML {
-        switch schema {
-        case .string(let format):
-            .map([("type", .text("string"))] + (format.map { [("format", YAML.text($0))] } ?? []))
-        case .choice(let values): .map([("type", .text("string")), ("enum", .list(values.map(YAML.text)))])
-        case .integer: .map([("type", .text("integer"))])
-        case .boolean: .map([("type", .text("boolean"))])
-        case .array(let element): .map([("type", .text("array")), ("items", yaml(element))])
-        case .map(let value): .map([("type", .text("object")), ("additionalProperties", yaml(value))])
-        case .object(let fields): object(fields)
-        case .union(let shapes): .map([("oneOf", .list(shapes.map(yaml)))])
-        case .named(let name): .reference("components/schemas/\(name)")
-        }
-    }
-
-    /// More members than these may come with time: the contract only grows.
-    private static func object(_ fields: [Schema.Field]) -> YAML {
-        .map([
-            ("type", .text("object")),
-            ("required", .list(fields.filter { !$0.isOptional }.map { .text($0.name) })),
-            ("properties", .map(fields.map { ($0.name, yaml($0.schema)) })),
-        ])
+        return .map(members + [("payload", payload.yaml)])
     }
 }

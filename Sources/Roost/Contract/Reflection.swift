@@ -1,20 +1,29 @@
 /// Finds out what JSON a type is by letting it decode itself: its fields ask for their names and types, one by one.
 ///
 /// So the contract can't differ from the code: a field that is added is in it, and an optional one is optional there.
-final class Reflection {
+package final class Reflection {
     /// A type that the contract can't say anything about; make it `Described`.
-    struct Unknown: Error {
+    package struct Unknown: Error {
         let type: String
+
+        /// By the type's name.
+        package init(type: String) {
+            self.type = type
+        }
     }
 
     /// The shapes with names of their own, in the order they were met.
-    private(set) var named: [(name: String, schema: Schema)] = []
+    package private(set) var named: [(name: String, schema: Schema)] = []
 
     /// What types are called in the contract, where it isn't their own name.
     private static let names = ["Claimer": "Person", "MemberSummary": "Member", "FrozenReward": "ClaimedReward"]
 
+    /// Nothing was met yet.
+    package init() {}
+
     /// The shape of a type, and a value of it with every field set.
-    func read<Value: Decodable>(_ type: Value.Type) throws -> (schema: Schema, sample: Value) {
+    /// - Throws: `Unknown`.
+    package func read<Value: Decodable>(_ type: Value.Type) throws -> (schema: Schema, sample: Value) {
         if let described = type as? any Described.Type {
             guard let sample = try described.sample(self) as? Value else { throw Unknown(type: "\(type)") }
             return (try described.schema(self), sample)
@@ -25,7 +34,8 @@ final class Reflection {
     }
 
     /// The same, without a name of its own.
-    func fields<Value: Decodable>(of type: Value.Type) throws -> (schema: Schema, sample: Value) {
+    /// - Throws: `Unknown`.
+    package func fields<Value: Decodable>(of type: Value.Type) throws -> (schema: Schema, sample: Value) {
         let reader = FieldReader(self)
         do {
             let sample = try Value(from: reader)
@@ -36,7 +46,7 @@ final class Reflection {
     }
 
     /// Gives a shape a name; the first one of that name counts.
-    func name(_ name: String, _ schema: () -> Schema) -> Schema {
+    package func name(_ name: String, _ schema: () -> Schema) -> Schema {
         if !named.contains(where: { $0.name == name }) { named.append((name, schema())) }
         return .named(name)
     }

@@ -1,22 +1,25 @@
 /// A YAML document to be written: block style, keys in the order given.
-indirect enum YAML {
+package indirect enum YAML {
     case text(String)
+    case number(Int)
     case flag(Bool)
     case list([YAML])
     case map([(String, YAML)])
 
     /// A reference to another part of the document.
-    static func reference(_ target: String) -> YAML { .map([("$ref", .text("#/" + target))]) }
+    package static func reference(_ target: String) -> YAML { .map([("$ref", .text("#/" + target))]) }
 
     /// The document's text.
-    var document: String { block("").drop { $0 == "\n" } + "\n" }
+    package var document: String { block("").drop { $0 == "\n" } + "\n" }
 
     private func block(_ indent: String) -> String {
         switch self {
         case .text(let text): " " + Self.scalar(text)
+        case .number(let number): " \(number)"
         case .flag(let flag): " \(flag)"
         case .list(let items) where items.isEmpty: " []"
         case .list(let items): items.map { "\n\(indent)-" + $0.item(indent + "  ") }.joined()
+        case .map(let members) where members.isEmpty: " {}"
         case .map(let members): members.map { "\n\(indent)\(Self.scalar($0)):" + $1.block(indent + "  ") }.joined()
         }
     }

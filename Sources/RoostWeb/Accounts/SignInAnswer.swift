@@ -1,7 +1,7 @@
 import Roost
 
 /// A sign-in as its owner sees it: `{id, createdAt, seenAt, expiresAt, isCurrent, browser?, system?}`.
-struct SignInAnswer: Encodable {
+struct SignInAnswer: Codable {
     private let id: SignIn.ID
     private let createdAt: Timestamp
     private let seenAt: Timestamp

@@ -3,8 +3,8 @@ import Hummingbird
 import Roost
 
 /// What signing in answers: `{user, session:{token, expiresAt}, accessToken}`.
-struct SignedInAnswer: Encodable {
-    private struct Session: Encodable {
+struct SignedInAnswer: Codable {
+    private struct Session: Codable {
         let token: String
         let expiresAt: Timestamp
     }

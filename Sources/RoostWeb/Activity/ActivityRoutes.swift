@@ -37,7 +37,7 @@ struct ActivityRoutes: Sendable {
 }
 
 /// One thing that happened, as JSON: an event of the log, told.
-struct ActivityItem: Encodable, Sendable {
+struct ActivityItem: Codable, Sendable {
     private let offset: Int
     private let event: String
     private let kind: ActivityKind?

@@ -1,5 +1,5 @@
 /// A child that signs in by PIN, as the family's device shows it before anybody is signed in.
-package struct Kid: Sendable, Encodable, Equatable {
+package struct Kid: Sendable, Codable, Equatable {
     /// Who.
     package let id: User.ID
     /// The first word of the name; the device needs no more.

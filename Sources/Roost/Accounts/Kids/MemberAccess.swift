@@ -1,7 +1,7 @@
 /// How a child signs in, as its parents see it.
-package struct MemberAccess: Sendable, Encodable, Equatable {
+package struct MemberAccess: Sendable, Codable, Equatable {
     /// A PIN's state.
-    package struct PINState: Sendable, Encodable, Equatable {
+    package struct PINState: Sendable, Codable, Equatable {
         /// Whether it was wrong too often; a parent sets another.
         package let isLocked: Bool
         /// How often it may still be wrong.

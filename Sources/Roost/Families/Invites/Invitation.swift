@@ -1,5 +1,5 @@
 /// What somebody who holds an invite's link sees of it: `{familyName, role, invitedBy, expiresAt}`.
-package struct Invitation: Encodable, Sendable, Equatable {
+package struct Invitation: Codable, Sendable, Equatable {
     /// The name of the family.
     package let familyName: String
     /// What one becomes there.
@@ -11,7 +11,7 @@ package struct Invitation: Encodable, Sendable, Equatable {
 }
 
 /// Somebody has accepted an invite: `{familyId, member}`.
-package struct Joining: Encodable, Sendable, Equatable {
+package struct Joining: Codable, Sendable, Equatable {
     /// The family that was joined.
     package let familyId: Family.ID
     /// The new member.
