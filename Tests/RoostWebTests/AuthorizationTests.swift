@@ -6,158 +6,93 @@ import Testing
 
 @Suite("Every address below /v1")
 struct AuthorizationTests {
-    /// What a valid body of each address looks like; an address that isn't here fails the test.
-    private static let bodies: [String: String] = [
-        "POST /v1/auth/logout": "",
-        "GET /v1/auth/me": "",
-        "PATCH /v1/auth/me": #"{"name":"A"}"#,
-        "DELETE /v1/auth/me": "",
-        "GET /v1/auth/me/image": "",
-        "PUT /v1/auth/me/image": "GIF89a",
-        "DELETE /v1/auth/me/image": "",
-        "GET /v1/auth/export": "",
-        "POST /v1/auth/token": "",
-        "GET /v1/auth/sessions": "",
-        "DELETE /v1/auth/sessions/{signInId}": "",
-        "POST /v1/auth/change-password": #"{"currentPassword":"12345678","newPassword":"87654321"}"#,
-        "GET /v1/families": "",
-        "POST /v1/families": #"{"name":"A","timezone":"UTC"}"#,
-        "PATCH /v1/families/{familyId}": #"{"name":"A"}"#,
-        "DELETE /v1/families/{familyId}": #"{"name":"A"}"#,
-        "POST /v1/families/{familyId}/members":
-            #"{"name":"A","email":"a@b.example","password":"12345678","role":"child"}"#,
-        "PUT /v1/families/{familyId}/members/{userId}/role": #"{"role":"child"}"#,
-        "DELETE /v1/families/{familyId}/members/{userId}": "",
-        "GET /v1/families/{familyId}/members/{userId}/image": "",
-        "GET /v1/families/{familyId}/members/{userId}/access": "",
-        "PUT /v1/families/{familyId}/members/{userId}/pin": #"{"pin":"2468"}"#,
-        "PUT /v1/families/{familyId}/members/{userId}/password": #"{"password":"12345678","email":"a@b.example"}"#,
-        "GET /v1/families/{familyId}/code": "",
-        "POST /v1/families/{familyId}/code": "",
-        "GET /v1/families/{familyId}/invites": "",
-        "POST /v1/families/{familyId}/invites": #"{"role":"child"}"#,
-        "DELETE /v1/families/{familyId}/invites/{inviteId}": "",
-        "POST /v1/invites/{token}/acceptance": "",
-        "GET /v1/families/{familyId}/tasks": "",
-        "POST /v1/families/{familyId}/tasks": #"{"name":"A"}"#,
-        "GET /v1/families/{familyId}/tasks/summary": "",
-        "POST /v1/families/{familyId}/tasks/feed": "",
-        "DELETE /v1/families/{familyId}/tasks/feed": "",
-        "GET /v1/families/{familyId}/tasks/{taskId}": "",
-        "PATCH /v1/families/{familyId}/tasks/{taskId}": #"{"name":"A"}"#,
-        "DELETE /v1/families/{familyId}/tasks/{taskId}": "",
-        "POST /v1/families/{familyId}/tasks/{taskId}/completion": "",
-        "DELETE /v1/families/{familyId}/tasks/{taskId}/completion": "",
-        "PUT /v1/families/{familyId}/tasks/{taskId}/assignment": #"{"type":"everyone"}"#,
-        "GET /v1/families/{familyId}/schedules": "",
-        "POST /v1/families/{familyId}/schedules":
-            #"{"name":"A","startDate":"2026-04-01","recurrence":{"frequency":"daily"}}"#,
-        "POST /v1/families/{familyId}/schedules/preview":
-            #"{"name":"A","startDate":"2026-04-01","recurrence":{"frequency":"daily"}}"#,
-        "GET /v1/families/{familyId}/schedules/{scheduleId}": "",
-        "PATCH /v1/families/{familyId}/schedules/{scheduleId}": #"{"name":"A"}"#,
-        "DELETE /v1/families/{familyId}/schedules/{scheduleId}": "",
-        "PUT /v1/families/{familyId}/schedules/{scheduleId}/pause": "",
-        "DELETE /v1/families/{familyId}/schedules/{scheduleId}/pause": "",
-        "POST /v1/families/{familyId}/schedules/{scheduleId}/skips": #"{"date":"2026-04-01"}"#,
-        "GET /v1/families/{familyId}/activity": "",
-        "GET /v1/families/{familyId}/karma": "",
-        "GET /v1/families/{familyId}/karma/{userId}/entries": "",
-        "POST /v1/families/{familyId}/karma/grants":
-            #"{"userId":"01890000-0000-7000-8000-000000000000","amount":1}"#,
-        "GET /v1/families/{familyId}/rewards": "",
-        "POST /v1/families/{familyId}/rewards": #"{"name":"A","karmaCost":1}"#,
-        "GET /v1/families/{familyId}/rewards/{rewardId}": "",
-        "PATCH /v1/families/{familyId}/rewards/{rewardId}": #"{"name":"A"}"#,
-        "PUT /v1/families/{familyId}/rewards/{rewardId}/archive": "",
-        "PUT /v1/families/{familyId}/rewards/{rewardId}/favourite": "",
-        "DELETE /v1/families/{familyId}/rewards/{rewardId}/favourite": "",
-        "GET /v1/families/{familyId}/rewards/{rewardId}/image": "",
-        "PUT /v1/families/{familyId}/rewards/{rewardId}/image": "GIF89a",
-        "POST /v1/families/{familyId}/rewards/{rewardId}/claims": "",
-        "GET /v1/families/{familyId}/claims": "",
-        "GET /v1/families/{familyId}/claims/{claimId}": "",
-        "DELETE /v1/families/{familyId}/claims/{claimId}": "",
-        "POST /v1/families/{familyId}/claims/{claimId}/approval": "",
-        "POST /v1/families/{familyId}/claims/{claimId}/rejection": #"{"reason":"A"}"#,
-        "GET /v1/families/{familyId}/chats": "",
-        "POST /v1/families/{familyId}/chats": #"{"type":"group","title":"A","memberIds":[]}"#,
-        "GET /v1/families/{familyId}/chats/search": "",
-        "GET /v1/families/{familyId}/chats/{chatId}": "",
-        "PATCH /v1/families/{familyId}/chats/{chatId}": #"{"title":"A"}"#,
-        "POST /v1/families/{familyId}/chats/{chatId}/members":
-            #"{"memberId":"01890000-0000-7000-8000-000000000000"}"#,
-        "DELETE /v1/families/{familyId}/chats/{chatId}/members/{userId}": "",
-        "PUT /v1/families/{familyId}/chats/{chatId}/mute": "",
-        "DELETE /v1/families/{familyId}/chats/{chatId}/mute": "",
-        "PUT /v1/families/{familyId}/chats/{chatId}/read":
-            #"{"messageId":"01890000-0000-7000-8000-000000000000"}"#,
-        "GET /v1/families/{familyId}/chats/{chatId}/messages": "",
-        "POST /v1/families/{familyId}/chats/{chatId}/messages": #"{"clientId":"a","body":"A"}"#,
-        "GET /v1/families/{familyId}/chats/{chatId}/messages/{messageId}": "",
-        "PATCH /v1/families/{familyId}/chats/{chatId}/messages/{messageId}": #"{"body":"A"}"#,
-        "DELETE /v1/families/{familyId}/chats/{chatId}/messages/{messageId}": "",
-        "PUT /v1/families/{familyId}/chats/{chatId}/messages/{messageId}/reaction": #"{"emoji":"👍"}"#,
-        "DELETE /v1/families/{familyId}/chats/{chatId}/messages/{messageId}/reaction": "",
-        "GET /v1/families/{familyId}/chats/{chatId}/messages/{messageId}/image": "",
-    ]
-
-    /// What needs no sign-in.
-    private static let open: Set = [
-        "POST /v1/auth/register", "POST /v1/auth/login", "GET /v1/auth/kids", "POST /v1/auth/kid-login",
-        "GET /v1/invites/{token}", "GET /v1/families/{familyId}/tasks.ics",
-    ]
     private static let someID = "01890000-0000-7000-8000-000000000000"
 
-    @Test("stands in the table of this test")
-    func tableIsWhole() async throws {
-        let home = try await Home()
-        let application = try WebApplication(
-            services: home.services,
-            configuration: WebConfiguration(),
-            logger: Store.silent
-        )
-        let routes = Set(application.routes.filter { $0.contains(" /v1/") })
-        #expect(routes == Set(Self.bodies.keys).union(Self.open))
+    private var endpoints: [Endpoint] {
+        get throws { try Scene.api.get().endpoints }
     }
 
-    @Test("refuses who isn't signed in, before it looks at ids and body", arguments: bodies.keys.sorted())
-    func needsSignIn(route: String) async throws {
-        let house = try await House()
-        for client in [house.nobody, house.nobody.with(token: "forged"), house.nobody.with(token: "a.b.c")] {
-            let answer = try await client.ask(route, ids: "nonsense", body: "{")
-            #expect(answer.status == .unauthorized)
-            #expect(try answer.code == "not_signed_in")
-            #expect(answer.headers[.wwwAuthenticate] != nil)
+    @Test("stands in the table of this test, and nothing else does")
+    func tableIsWhole() throws {
+        #expect(try Set(endpoints.map(\.route)) == Set(AccessTable.rows.keys))
+        for (route, row) in AccessTable.rows { #expect(row.count == AccessTable.columns.count, "\(route)") }
+    }
+
+    @Test(
+        "answers each as the table says, and what it refuses changes nothing",
+        arguments: try Scene.api.get().areas.map(\.name)
+    )
+    func table(area: String) async throws {
+        let area = try #require(try Scene.api.get().areas.first { $0.name == area })
+        var scene = try await Scene()
+        for endpoint in area.endpoints {
+            var isWorn = false
+            for (column, status) in zip(AccessTable.columns, try #require(AccessTable.rows[endpoint.route])) {
+                if isWorn, !AccessTable.isOnes(endpoint) {
+                    scene = try await Scene()
+                    isWorn = false
+                }
+                try await Self.ask(endpoint, column, status, in: scene)
+                // What was carried out leaves another scene.
+                isWorn = isWorn || (status < 400 && endpoint.isMutation)
+            }
+            if isWorn { scene = try await Scene() }
         }
     }
 
-    @Test("of a family refuses a malformed id, before it looks who asks", arguments: bodies.keys.sorted())
-    func refusesMalformedIDs(route: String) async throws {
-        guard route.contains("{familyId}") else { return }
+    private static func ask(
+        _ endpoint: Endpoint,
+        _ column: AccessTable.Column,
+        _ status: Int,
+        in scene: Scene
+    ) async throws {
+        let before = status >= 400 ? try await scene.state() : []
+        let answer = try await scene.ask(endpoint, as: column.client(scene))
+        #expect(answer.status.code == status, "\(endpoint.route) by \(column.name): \(answer.text)")
+        guard status >= 400 else { return }
+        #expect(try await scene.state() == before, "\(endpoint.route) by \(column.name) changed something")
+    }
+
+    @Test("refuses who isn't signed in, before it looks at ids and body")
+    func needsSignIn() async throws {
         let house = try await House()
-        for id in ["nonsense", someUpperCaseID] {
-            let answer = try await house.stranger.ask(route, ids: id, body: Self.bodies[route] ?? "")
-            #expect(answer.status == .badRequest)
-            #expect(try answer.code == "malformed_id")
+        for endpoint in try endpoints where endpoint.access != .anyone {
+            for client in [house.nobody, house.nobody.with(token: "forged"), house.nobody.with(token: "a.b.c")] {
+                let answer = try await client.ask(endpoint.route, ids: "nonsense", body: "{")
+                #expect(answer.status == .unauthorized, "\(endpoint.route)")
+                #expect(try answer.code == "not_signed_in", "\(endpoint.route)")
+                #expect(answer.headers[.wwwAuthenticate] != nil, "\(endpoint.route)")
+            }
         }
     }
 
-    @Test("of a family refuses a stranger, before it looks what is there", arguments: bodies.keys.sorted())
-    func refusesStrangers(route: String) async throws {
-        guard route.contains("{familyId}") else { return }
-        let house = try await House()
-        let body = Self.bodies[route] ?? ""
-        let real = route.replacing("{familyId}", with: house.home.id.text)
-        let unknown = route.replacing("{familyId}", with: Self.someID)
-        for asked in [real, unknown] {
-            let answer = try await house.stranger.ask(asked, ids: Self.someID, body: body)
-            #expect(answer.status == .forbidden, "\(answer.text)")
-            #expect(try answer.code == "not_a_member")
+    @Test("of a family refuses a malformed id, before it looks who asks")
+    func refusesMalformedIDs() async throws {
+        let scene = try await Scene()
+        for endpoint in try endpoints where endpoint.parameters.contains("familyId") {
+            for id in ["nonsense", "01890000-0000-7000-8000-00000000000A"] {
+                let body = try scene.body(of: endpoint)?.description ?? ""
+                let answer = try await scene.house.stranger.ask(endpoint.route, ids: id, body: body)
+                #expect(answer.status == .badRequest, "\(endpoint.route)")
+                #expect(try answer.code == "malformed_id", "\(endpoint.route)")
+            }
         }
     }
 
-    private var someUpperCaseID: String { "01890000-0000-7000-8000-00000000000A" }
+    @Test("of a family that doesn't exist answers as one of a family one isn't in, before it looks what is there")
+    func refusesStrangers() async throws {
+        let scene = try await Scene()
+        for endpoint in try endpoints where endpoint.parameters.contains("familyId") {
+            let isPicture = if case .picture = endpoint.intake { true } else { false }
+            let body = isPicture ? "GIF89a" : try scene.body(of: endpoint)?.description ?? ""
+            for family in [scene.house.home.id.text, Self.someID] {
+                let route = endpoint.route.replacing("{familyId}", with: family)
+                let answer = try await scene.house.stranger.ask(route, ids: Self.someID, body: body)
+                #expect(answer.status == .forbidden, "\(route): \(answer.text)")
+                #expect(try answer.code == "not_a_member", "\(route)")
+            }
+        }
+    }
 }
 
 extension Client {

@@ -6,58 +6,6 @@ import Testing
 @Suite("Idempotency-Key")
 struct IdempotencyTests {
     private static let name = HTTPField.Name("Idempotency-Key")
-    private static let replayed = HTTPField.Name("Idempotent-Replayed")
-
-    /// Mutations of every kind, ready to be asked: a client, a method, a path, a body.
-    private func mutations(_ house: House) async throws -> [(Client, HTTPRequest.Method, String, String)] {
-        let home = house.home
-        let (open, done) = (try await home.task("Open", karma: 5), try await home.task("Done", karma: 5))
-        try await home.grant(500, to: home.mia)
-        _ = try await home.complete(done, by: home.mia)
-        let (reward, other) = (try await home.reward("Cinema", cost: 10), try await home.reward("Ice", cost: 5))
-        let claims = [
-            try await home.claim(other, by: home.mia), try await home.claim(home.reward(cost: 1), by: home.mia),
-        ]
-        let path = house.path
-        return [
-            (house.anna, .post, "/v1/families", #"{"name":"Second","timezone":"UTC"}"#),
-            (house.anna, .patch, path, #"{"name":"Renamed"}"#),
-            (
-                house.anna, .post, "\(path)/members",
-                #"{"name":"New","email":"new@home.example","password":"12345678","role":"child"}"#
-            ),
-            (house.anna, .put, "\(path)/members/\(home.tom)/role", #"{"role":"parent"}"#),
-            (house.anna, .post, "\(path)/tasks", #"{"name":"Dishes"}"#),
-            (house.anna, .patch, "\(path)/tasks/\(open.id)", #"{"description":"Soon"}"#),
-            (house.mia, .post, "\(path)/tasks/\(open.id)/completion", ""),
-            (house.anna, .delete, "\(path)/tasks/\(done.id)/completion", ""),
-            (house.anna, .delete, "\(path)/tasks/\(done.id)", ""),
-            (house.anna, .post, "\(path)/karma/grants", #"{"userId":"\#(home.mia)","amount":3}"#),
-            (house.anna, .post, "\(path)/rewards", #"{"name":"Zoo","karmaCost":9}"#),
-            (house.mia, .post, "\(path)/rewards/\(reward.id)/claims", ""),
-            (house.anna, .post, "\(path)/claims/\(claims[0].id)/approval", ""),
-            (house.mia, .delete, "\(path)/claims/\(claims[1].id)", ""),
-            (house.anna, .delete, "\(path)/members/\(home.lou)", ""),
-        ]
-    }
-
-    @Test("the repeat of every kind of mutation gets the first answer, and nothing happens twice")
-    func everyMutation() async throws {
-        let house = try await House()
-        let key = try #require(Self.name)
-        for (index, (client, method, path, body)) in try await mutations(house).enumerated() {
-            let asking = client.with(key, "key-\(index)")
-            let first = try await asking.send(method, path, body)
-            #expect(first.status.kind == .successful, "\(method) \(path): \(first.text)")
-            let head = try await house.head()
-            let again = try await asking.send(method, path, body)
-            #expect(again.status == first.status && again.bytes == first.bytes, "\(method) \(path): \(again.text)")
-            #expect(again.headers[.location] == first.headers[.location])
-            #expect(again.headers[.contentType] == first.headers[.contentType])
-            #expect(try again.headers[#require(Self.replayed)] == "true")
-            #expect(try await house.head() == head, "\(method) \(path) happened twice")
-        }
-    }
 
     @Test("of 20 repeats at once, one acts and all get the same answer")
     func parallel() async throws {
@@ -132,13 +80,5 @@ struct IdempotencyTests {
         #expect(answer.status == .ok)
         #expect(try answer.object["amount"] as? Int == 3)
         #expect(try await home.balance(of: home.mia) == 3)
-    }
-}
-
-extension House {
-    /// The last offset of the family's log.
-    fileprivate func head() async throws -> Int {
-        let id = home.id
-        return try await home.services.database.read { try Family.head(of: id, in: $0) }
     }
 }
