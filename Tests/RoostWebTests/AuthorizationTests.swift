@@ -69,7 +69,7 @@ struct AuthorizationTests {
     @Test("of a family refuses a malformed id, before it looks who asks")
     func refusesMalformedIDs() async throws {
         let scene = try await Scene()
-        for endpoint in try endpoints where endpoint.parameters.contains("familyId") {
+        for endpoint in try endpoints where [.member, .parent].contains(endpoint.access) {
             for id in ["nonsense", "01890000-0000-7000-8000-00000000000A"] {
                 let body = try scene.body(of: endpoint)?.description ?? ""
                 let answer = try await scene.house.stranger.ask(endpoint.route, ids: id, body: body)
@@ -82,7 +82,7 @@ struct AuthorizationTests {
     @Test("of a family that doesn't exist answers as one of a family one isn't in, before it looks what is there")
     func refusesStrangers() async throws {
         let scene = try await Scene()
-        for endpoint in try endpoints where endpoint.parameters.contains("familyId") {
+        for endpoint in try endpoints where [.member, .parent].contains(endpoint.access) {
             let isPicture = if case .picture = endpoint.intake { true } else { false }
             let body = isPicture ? "GIF89a" : try scene.body(of: endpoint)?.description ?? ""
             for family in [scene.house.home.id.text, Self.someID] {

@@ -24,6 +24,7 @@ package struct API: Sendable {
             Area(name: "members", endpoints: try Endpoint.members(shapes)),
             Area(name: "invites", endpoints: try Endpoint.invites(shapes)),
             Area(name: "tasks", endpoints: try Endpoint.tasks(shapes)),
+            Area(name: "feeds", endpoints: try Endpoint.feeds(shapes)),
             Area(name: "schedules", endpoints: try Endpoint.schedules(shapes)),
             Area(name: "karma", endpoints: try Endpoint.karma(shapes)),
             Area(name: "rewards", endpoints: try Endpoint.rewards(shapes)),

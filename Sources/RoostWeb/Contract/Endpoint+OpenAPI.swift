@@ -97,7 +97,8 @@ extension Endpoint.Answer {
         switch content {
         case .nothing: break
         case .json(let schema, let type): members.append(("content", .map([(type, .map([("schema", schema.yaml)]))])))
-        case .text: members.append(("content", .map([("text/plain", .map([("schema", Schema.string().yaml)]))])))
+        case .text(let type):
+            members.append(("content", .map([(type, .map([("schema", Schema.string().yaml)]))])))
         case .picture:
             let bytes = YAML.map([("schema", .map([("type", .text("string")), ("format", .text("binary"))]))])
             members.append(("content", .map(RewardImage.Format.allCases.map { ($0.rawValue, bytes) })))

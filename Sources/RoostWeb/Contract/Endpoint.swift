@@ -102,7 +102,7 @@ extension Endpoint {
             /// JSON under its media type.
             case json(Schema, type: String = "application/json")
             /// Text that is none of JSON's.
-            case text
+            case text(type: String)
             /// The bytes of a picture.
             case picture
             /// None.

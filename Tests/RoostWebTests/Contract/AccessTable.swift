@@ -31,6 +31,7 @@ enum AccessTable {
         "GET /healthz": [200, 200, 200, 200, 200, 200],
         "GET /readyz": [200, 200, 200, 200, 200, 200],
         "GET /.well-known/jwks.json": [200, 200, 200, 200, 200, 200],
+        "GET /v1/families/{familyId}/tasks.ics": [200, 200, 200, 200, 200, 200],
         // Not over the network, whoever asks.
         "GET /metrics": [403, 403, 403, 403, 403, 403],
         // One's own account. Zoe is her family's last parent; a stranger has no picture.
@@ -74,6 +75,8 @@ enum AccessTable {
         "POST /v1/families/{familyId}/tasks/{taskId}/completion": [401, 403, 403, 403, 200, 200],
         "DELETE /v1/families/{familyId}/tasks/{taskId}/completion": [401, 403, 403, 403, 200, 200],
         "PUT /v1/families/{familyId}/tasks/{taskId}/assignment": [401, 403, 403, 403, 403, 200],
+        "POST /v1/families/{familyId}/tasks/feed": [401, 403, 403, 403, 201, 201],
+        "DELETE /v1/families/{familyId}/tasks/feed": [401, 403, 403, 403, 204, 204],
         // Schedules are the parents'.
         "GET /v1/families/{familyId}/schedules": [401, 403, 403, 403, 403, 200],
         "POST /v1/families/{familyId}/schedules": [401, 403, 403, 403, 403, 201],

@@ -26,6 +26,7 @@ struct Props {
         let plain = try await home.say("Dinner is ready", in: chat, by: home.anna)
         let (invite, token) = try await home.invite()
         let ida = try await home.kid()
+        let feed = try await home.services.taskFeeds.create(in: home.id, by: Caller(home.anna))
         let tablet = try await home.signIn(home.anna)
         let today = FamilyClock(timezone: "Europe/Amsterdam").date(of: home.clock.now)
         values = [
@@ -40,6 +41,7 @@ struct Props {
         routeValues = [
             "POST /v1/auth/login": ["email": Home.email("Anna"), "password": Home.password],
             "POST /v1/auth/kid-login": ["memberId": ida.text, "pin": "2468"],
+            "GET /v1/families/{familyId}/tasks.ics": ["token": feed.text],
             "POST /v1/auth/change-password": ["currentPassword": Home.password],
             "DELETE /v1/families/{familyId}": ["name": "The Finches"],
             "DELETE /v1/families/{familyId}/tasks/{taskId}/completion": ["taskId": done.id.text],

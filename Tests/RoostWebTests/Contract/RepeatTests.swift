@@ -15,6 +15,7 @@ struct RepeatTests {
         "POST /v1/auth/logout": 401,
         "DELETE /v1/auth/me": 401,
         // The secret in the link is told once.
+        "POST /v1/families/{familyId}/tasks/feed": 204,
         "POST /v1/families/{familyId}/invites": 200,
     ]
 

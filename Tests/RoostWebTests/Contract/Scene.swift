@@ -78,7 +78,7 @@ struct Scene: Sendable {
         }
         switch right.content {
         case .nothing: return answer.bytes.isEmpty ? [] : ["\(status) has a body"]
-        case .text: return answer.headers[.contentType]?.hasPrefix("text/plain") == true ? [] : ["no text"]
+        case .text(let type): return answer.headers[.contentType]?.hasPrefix(type) == true ? [] : ["no \(type)"]
         case .picture: return answer.headers[.contentType]?.hasPrefix("image/") == true ? [] : ["no picture"]
         case .json(let schema, let type):
             let faults = try check.faults(in: answer.bytes, as: schema, at: "answer")

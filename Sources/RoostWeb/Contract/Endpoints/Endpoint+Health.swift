@@ -12,7 +12,9 @@ extension Endpoint {
                 "GET /metrics",
                 "What the server counts, for Prometheus: to this machine, or by a token of its own.",
                 for: .anyone,
-                answers: [.init(status: 200, summary: "The text format, version 0.0.4", content: .text)],
+                answers: [
+                    .init(status: 200, summary: "The text format, version 0.0.4", content: .text(type: "text/plain"))
+                ],
                 refuses: [403: ["metrics_are_private"]]
             ),
             Endpoint(

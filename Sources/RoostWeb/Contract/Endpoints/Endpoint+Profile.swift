@@ -60,6 +60,7 @@ extension Shapes {
         ])
         let device = Schema.object([
             .init("id", .id), .init("createdAt", .instant), .init("seenAt", .instant), .init("expiresAt", .instant),
+            .init("userAgent", .string(), isOptional: true),
         ])
         let entry = try of(KarmaEntry.self, and: [.init("familyId", .id)], as: "FamilyKarmaEntry")
         let (tasks, claims) = (Schema.array(try of(FamilyTask.self)), Schema.array(try of(Claim.self)))

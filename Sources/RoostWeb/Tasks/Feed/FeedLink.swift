@@ -2,7 +2,7 @@ import Hummingbird
 import Roost
 
 /// The new link of a feed, which is told once.
-struct FeedLink: Sendable, Encodable {
+struct FeedLink: Sendable, Codable {
     /// The secret in it.
     let token: String
     /// For programs that know to-dos.
