@@ -11,7 +11,7 @@ struct AccountDoor: Sendable {
     private let bodyLimit: Int
 
     /// Where its pages are.
-    private static let base = "/account"
+    static let base = "/account"
 
     private enum Page: String {
         case profile, settings

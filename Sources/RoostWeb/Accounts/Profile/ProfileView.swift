@@ -9,7 +9,10 @@ struct ProfileView: Sendable {
         content = PageContent(
             template: "pages/profile",
             title: "My profile",
-            values: ["base": base, "profileForm": Self.form(user, refusal).merging(["base": base])],
+            values: [
+                "base": base, "isAlone": base == AccountDoor.base,
+                "profileForm": Self.form(user, refusal).merging(["base": base]),
+            ],
             regions: [
                 PageContent.Region(
                     name: "profile/picture",

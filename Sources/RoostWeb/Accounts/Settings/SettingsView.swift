@@ -26,6 +26,7 @@ struct SettingsView: Sendable {
             title: "Settings",
             values: [
                 "base": owner.base,
+                "isAlone": owner.base == AccountDoor.base,
                 "passwordForm": owner.hasPassword ? ["errors": refusal.errors(in: .password)] as Values : nil,
                 "myName": owner.name,
                 "feed": feed,
