@@ -3,6 +3,7 @@ import base64
 import uuid
 
 import pytest
+import requests
 from playwright.sync_api import expect
 
 from program import PASSWORD, Family, Person
@@ -89,3 +90,40 @@ def test_without_javascript_one_changes_the_profile_and_deletes_the_account(open
     expect(uma.page.get_by_role("heading", name="Welcome home")).to_be_visible()
     members = finches.anna.call("GET", "/v1/families", expect=200)["items"][0]["members"]
     assert "Uma the great" not in [member["name"] for member in members]
+
+
+def test_a_calendar_reads_by_a_link_that_is_shown_once_until_it_is_ended(open_page, finches):
+    finches.task("Feed the cat", finches.member(finches.tom), dueAt="2030-01-01T08:00:00Z")
+    tom = open_page(finches.signed_in_again(finches.tom), "/settings")
+    tom.page.get_by_role("button", name="Make a link").click()
+    link = tom.page.locator("#feed-url").input_value()
+    assert "SUMMARY:Feed the cat\r\n" in requests.get(link, timeout=10).content.decode()
+    assert "BEGIN:VEVENT\r\n" in requests.get(tom.page.locator("#feed-events-url").input_value(), timeout=10).content.decode()
+    tom.page.goto(f"{tom.base}/settings")
+    expect(tom.page.get_by_role("button", name="New link")).to_be_visible()
+    expect(tom.page.locator("#feed-url")).to_have_count(0)
+    tom.page.get_by_role("button", name="End the link").click()
+    expect(tom.page.get_by_role("button", name="Make a link")).to_be_visible()
+    assert requests.get(link, timeout=10).status_code == 404
+
+
+def test_who_is_in_no_family_has_both_pages_too(window, program):
+    sid = Person.register(program, "Sid", f"sid-{uuid.uuid4().hex[:8]}@example.com")
+    other = Person(program, sid.email)
+    alone = window(sid)
+    alone.page.goto("/")
+    alone.page.get_by_role("link", name="My profile").click()
+    alone.field("name").fill("Sidney")
+    alone.page.get_by_role("button", name="Save", exact=True).click()
+    expect(alone.toast("Saved")).to_be_visible()
+    expect(alone.page.locator(".profile-face")).to_contain_text("Sidney")
+    alone.page.locator("#profile-image [name=image]").set_input_files({"name": "me.png", "mimeType": "image/png", "buffer": PIXEL})
+    alone.page.get_by_role("button", name="Use this picture").click()
+    expect(alone.page.locator(".profile-face img")).to_be_visible()
+    alone.page.get_by_role("link", name="Settings").click()
+    expect(alone.page.locator(".sign-in")).to_have_count(2)
+    alone.page.get_by_role("button", name="Sign out the one").click()
+    expect(alone.page.locator(".sign-in")).to_have_count(1)
+    other.call("GET", "/v1/auth/me", expect=401)
+    alone.page.get_by_role("link", name="Roost").click()
+    expect(alone.page.get_by_role("heading", name="Your family")).to_be_visible()
