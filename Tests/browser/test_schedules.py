@@ -141,4 +141,4 @@ def test_without_javascript_a_rule_is_looked_at_made_and_changed(window, househo
     anna.field("interval").fill("2")
     anna.page.get_by_role("button", name="Save changes").click()
     anna.page.wait_for_url("**/schedules")
-    expect(anna.page.locator(".schedule", has_text="Bins")).to_contain_text("Every 2 weeks on Thursday")
+    expect(anna.page.locator(".schedule", has_text="Bins")).to_contain_text("Every second week on Thursday")

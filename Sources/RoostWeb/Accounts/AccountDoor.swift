@@ -65,7 +65,7 @@ struct AccountDoor: Sendable {
         if let family = try await services.families.all(of: visitor.user.id).first?.family {
             return .see("/families/\(family.id)/\(page.rawValue)")
         }
-        return try renderer.door(try await content(page, for: visitor, nil), to: request)
+        return try await answer(page, for: visitor, nil, request)
     }
 
     @Sendable
@@ -133,29 +133,40 @@ struct AccountDoor: Sendable {
         _ visitor: Identity,
         _ request: Request
     ) async throws -> Response {
-        let refusal = FormRefusal(form: form, problem: problem, typed: typed)
-        return try renderer.door(try await content(page, for: visitor, refusal), to: request, status: problem.status)
+        let told = problem.told(in: renderer.words(for: visitor.user))
+        return try await answer(page, for: visitor, FormRefusal(form: form, problem: told, typed: typed), request)
+    }
+
+    private func answer(
+        _ page: Page,
+        for visitor: Identity,
+        _ refusal: FormRefusal?,
+        _ request: Request
+    ) async throws -> Response {
+        let content = try await content(page, for: visitor, refusal)
+        return try renderer.door(request, in: visitor.user.reads, status: refusal?.problem.status ?? .ok) { _ in content
+        }
     }
 
     private func content(_ page: Page, for visitor: Identity, _ refusal: FormRefusal?) async throws -> PageContent {
-        let user = visitor.user
+        let (user, words) = (visitor.user, renderer.words(for: visitor.user))
         switch page {
         case .profile:
             let face: Values = [
                 "id": user.id.text, "name": user.name, "emoji": user.emoji, "colour": user.colour.rawValue,
                 "picture": user.imageTag.map { "/v1/auth/me/image?\($0)" }, "isMe": true,
             ]
-            return ProfileView(user, face: face, base: Self.base, refusal).content
+            return ProfileView(user, face: face, base: Self.base, refusal, in: words).content
         case .settings:
             let owner = SettingsView.Owner(
                 name: user.name,
                 hasPassword: try await services.accounts.hasPassword(user.id),
                 base: Self.base,
-                words: renderer.words(for: user)
+                words: words
             )
             let signIns = try await services.accounts.signIns(of: visitor)
             // Nobody knows yet where the person lives.
-            let dates = FamilyDates(timezone: "UTC", now: services.world.now())
+            let dates = FamilyDates(timezone: "UTC", now: services.world.now(), in: words)
             return SettingsView(of: owner, signIns, current: visitor.signIn, dates: dates, feed: nil, refusal).content
         }
     }

@@ -28,7 +28,9 @@ struct DoorPages: Sendable {
         router.get("sign-in", use: signInPage)
         router.post("sign-in", use: signIn)
         router.post("sign-out", use: signOut)
-        router.get("get-started") { _, _ in try renderer.door(GetStartedView(FormBody(), nil).content) }
+        router.get("get-started") { request, _ in
+            try renderer.door(request) { GetStartedView(FormBody(), nil, in: $0).content }
+        }
         router.post("get-started", use: getStarted)
     }
 
@@ -45,7 +47,7 @@ struct DoorPages: Sendable {
     private func signInPage(_ request: Request, _ context: RoostContext) async throws -> Response {
         let next = request.fields["next"].flatMap(LocalPath.init)
         if try await authentication.visitor(of: request) != nil { return .see(next?.text ?? "/") }
-        return try renderer.door(SignInView(FormBody(), next: next, problem: nil).content)
+        return try renderer.door(request) { SignInView(FormBody(), next: next, problem: nil, in: $0).content }
     }
 
     @Sendable
@@ -58,8 +60,8 @@ struct DoorPages: Sendable {
                 by: request.headers[.userAgent]
             )
             return (signedIn, LocalPath(typed["next"])?.text ?? "/")
-        } again: { typed, problem in
-            SignInView(typed, next: LocalPath(typed["next"]), problem: problem).content
+        } again: { typed, problem, words in
+            SignInView(typed, next: LocalPath(typed["next"]), problem: problem, in: words).content
         }
     }
 
@@ -67,7 +69,7 @@ struct DoorPages: Sendable {
     private func getStarted(_ request: Request, _ context: RoostContext) async throws -> Response {
         try await answer(request) { typed in
             var form = MemberForm(typed)
-            let (registration, draft) = try form.start()
+            let (registration, draft) = try form.start(in: LanguageChoice.language(for: request))
             let signedIn: SignedIn
             do {
                 signedIn = try await services.accounts.register(registration, by: request.headers[.userAgent])
@@ -77,8 +79,8 @@ struct DoorPages: Sendable {
             let caller = Caller(signedIn.user.id, cause: try request.idempotencyKey())
             let family = try await services.families.create(draft, by: caller)
             return (signedIn, "/families/\(family.id.text)")
-        } again: { typed, problem in
-            GetStartedView(typed, problem).content
+        } again: { typed, problem, words in
+            GetStartedView(typed, problem, in: words).content
         }
     }
 
@@ -96,7 +98,7 @@ struct DoorPages: Sendable {
     private func answer(
         _ request: Request,
         _ act: (FormBody) async throws -> (SignedIn, String),
-        again: (FormBody, Problem) -> PageContent
+        again: (FormBody, Problem, Words) -> PageContent
     ) async throws -> Response {
         try request.refuseForeignOrigin()
         var typed = FormBody()
@@ -108,7 +110,7 @@ struct DoorPages: Sendable {
             return response
         } catch {
             guard !request.wantsJSON, let problem = Problem(error), problem.status.code < 500 else { throw error }
-            return try renderer.door(again(typed, problem), status: problem.status)
+            return try renderer.door(request, status: problem.status) { again(typed, problem.told(in: $0), $0) }
         }
     }
 }

@@ -4,7 +4,7 @@ import Roost
 struct GetStartedView {
     let content: PageContent
 
-    init(_ typed: FormBody, _ problem: Problem?) {
+    init(_ typed: FormBody, _ problem: Problem?, in words: Words) {
         let chosen = typed.text("timezone")
         // Without a script the first choice counts; a script puts in the browser's own.
         let zones = TimeZoneChoice.all.map { zone -> Values in
@@ -12,7 +12,7 @@ struct GetStartedView {
         }
         content = PageContent(
             template: "pages/get-started",
-            title: "Start your family",
+            title: words("accounts.start_family"),
             values: [
                 "name": typed["name"],
                 "email": typed["email"],

@@ -4,10 +4,10 @@ import Roost
 struct SignInView {
     let content: PageContent
 
-    init(_ typed: FormBody, next: LocalPath?, problem: Problem?) {
+    init(_ typed: FormBody, next: LocalPath?, problem: Problem?, in words: Words) {
         content = PageContent(
             template: "pages/sign-in",
-            title: "Sign in",
+            title: words("accounts.sign_in"),
             values: [
                 "next": next?.text,
                 "kidsHref": LocalPath.signIn(next: next?.text, at: "/sign-in/kids"),

@@ -14,8 +14,6 @@ struct ActivityFilters: Sendable {
 
     var values: Values {
         [
-            "lang": viewer.words.language.rawValue,
-            "words": viewer.words.values,
             "base": viewer.base,
             "people": people,
             "kinds": kinds,
@@ -42,7 +40,7 @@ struct ActivityFilters: Sendable {
     private var people: [Values] {
         let all = chip("all", viewer.words("activity.all"), isCurrent: list.member == nil) { $0.member = nil }
         let members = viewer.roster.members.map { member in
-            let name = member.id == viewer.me.id ? viewer.words("activity.me") : member.name
+            let name = member.id == viewer.me.id ? viewer.words("people.me") : member.name
             return chip(member.id.text, name, isCurrent: member.id == list.member) { $0.member = member.id }
         }
         return [all] + members

@@ -23,7 +23,7 @@ struct ActivityRoutes: Sendable {
         var fields = request.fields
         let list = fields.activityList(for: me.id)
         try fields.finish()
-        let words = catalogue.words(in: Language(tag: me.language))
+        let words = catalogue.words(in: me.reads)
         let page = try await database.view(of: family, for: me.id) { view in
             let page = try view.activity(list)
             let teller = try ActivityTeller(page.items, in: words, view)

@@ -26,8 +26,6 @@ struct ActivityView: Sendable {
     var values: Values {
         let words = viewer.words
         return [
-            "lang": words.language.rawValue,
-            "words": words.values,
             "days": days,
             "isEmpty": lines.isEmpty,
             "emptyText": words(filters.isFiltered || !isFirst ? "activity.filtered" : "activity.empty"),
@@ -47,12 +45,11 @@ struct ActivityView: Sendable {
                 days.append([line])
             }
         }
-        let dates = viewer.dates.speaking(viewer.words)
         return days.compactMap { lines in
             guard let first = lines.first else { return nil }
             return [
-                "key": dates.day(of: first.event.at),
-                "label": dates.dayLabel(first.event.at),
+                "key": viewer.dates.day(of: first.event.at),
+                "label": viewer.dates.dayLabel(first.event.at),
                 "countLabel": viewer.words("activity.count", count: lines.count),
                 "lines": lines.map(values),
             ]

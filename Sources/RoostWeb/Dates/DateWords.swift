@@ -1,7 +1,7 @@
 import Foundation
 import Roost
 
-/// The words of one language for days; made once, as asking Foundation for them takes long.
+/// What one language calls days, months and parts of the day, as inside a sentence.
 struct DateWords: Sendable {
     let today: String
     let tomorrow: String
@@ -12,39 +12,18 @@ struct DateWords: Sendable {
     private let weekdays: [String]
     private let months: [String]
 
-    /// English as in Europe: days before months, 24 hours.
-    static let english: DateWords = {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.locale = Locale(identifier: "en_GB")
-        return DateWords(
-            today: "Today",
-            tomorrow: "Tomorrow",
-            yesterday: "Yesterday",
-            morning: "Good morning",
-            afternoon: "Good afternoon",
-            evening: "Good evening",
-            weekdays: calendar.standaloneWeekdaySymbols,
-            months: calendar.monthSymbols
-        )
-    }()
-
-    /// The words of a language.
-    static func of(_ words: Words) -> DateWords {
-        let english = english
-        let names = names[words.language]
-        return DateWords(
-            today: words("days.today"),
-            tomorrow: words("days.tomorrow"),
-            yesterday: words("days.yesterday"),
-            morning: english.morning,
-            afternoon: english.afternoon,
-            evening: english.evening,
-            weekdays: names?.weekdays ?? english.weekdays,
-            months: names?.months ?? english.months
-        )
+    /// With the catalogue's texts by their keys.
+    init(_ language: Language, _ text: (String) -> String) {
+        (weekdays, months) = Self.names[language] ?? ([], [])
+        today = text("days.today")
+        tomorrow = text("days.tomorrow")
+        yesterday = text("days.yesterday")
+        morning = text("days.good_morning")
+        afternoon = text("days.good_afternoon")
+        evening = text("days.good_evening")
     }
 
-    /// The days and months of each language, from Foundation.
+    /// From Foundation; asked once, as that takes long.
     private static let names: [Language: (weekdays: [String], months: [String])] = {
         let pairs = Language.allCases.map { language in
             var calendar = Calendar(identifier: .gregorian)

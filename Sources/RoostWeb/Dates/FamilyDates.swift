@@ -8,26 +8,19 @@ struct FamilyDates: Sendable {
     /// The instant the page is of.
     let now: Timestamp
     private let calendar: Calendar
-    private var words: DateWords
+    private let words: Words
     /// How many days this one is after 1970-01-01.
     private let today: Int
 
     /// Dates in an IANA time zone; in UTC when this machine doesn't know it.
-    init(timezone: String, now: Timestamp) {
+    init(timezone: String, now: Timestamp, in words: Words) {
         zone = TimeZone(identifier: timezone) ?? .gmt
         self.now = now
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = zone
         self.calendar = calendar
-        words = .english
+        self.words = words
         today = Self.dayNumber(of: now, in: zone)
-    }
-
-    /// The same in another language.
-    func speaking(_ words: Words) -> FamilyDates {
-        var dates = self
-        dates.words = DateWords.of(words)
-        return dates
     }
 
     /// Whether it is on this day of the family's.
@@ -43,21 +36,24 @@ struct FamilyDates: Sendable {
     func time(of instant: Timestamp) -> String { parts(of: instant).time }
 
     /// The day in words: `Today`, `Thursday`, `Thursday 12 March`.
-    func dayLabel(_ instant: Timestamp) -> String {
+    func dayLabel(_ instant: Timestamp) -> String { dayInSentence(instant).sentenceCased }
+
+    /// The day inside a sentence: `tomorrow`, and a weekday as the language writes it.
+    func dayInSentence(_ instant: Timestamp) -> String {
         let parts = parts(of: instant)
         switch dayNumber(of: instant) - today {
-        case 0: return words.today
-        case 1: return words.tomorrow
-        case -1: return words.yesterday
-        case -6...6: return words.weekday(parts.weekday)
-        default: return words.date(parts, withYear: parts.year != self.parts(of: now).year)
+        case 0: return words.dates.today
+        case 1: return words.dates.tomorrow
+        case -1: return words.dates.yesterday
+        case -6...6: return words.dates.weekday(parts.weekday)
+        default: return words.dates.date(parts, withYear: parts.year != self.parts(of: now).year)
         }
     }
 
-    /// The day inside a sentence: `tomorrow`; weekdays keep their capital.
-    func dayInSentence(_ instant: Timestamp) -> String {
-        let label = dayLabel(instant)
-        return (-1...1).contains(dayNumber(of: instant) - today) ? label.lowercased() : label
+    /// When in a sentence: `today`, `on Thursday`.
+    func onDay(_ instant: Timestamp) -> String {
+        let day = dayInSentence(instant)
+        return (-1...1).contains(dayNumber(of: instant) - today) ? day : words("days.on", ["day": day])
     }
 
     /// A day of the calendar in words.
@@ -71,7 +67,7 @@ struct FamilyDates: Sendable {
     }
 
     /// Today in full: `Monday 23 November`.
-    var todayLabel: String { words.date(parts(of: now), withYear: false) }
+    var todayLabel: String { words.dates.date(parts(of: now), withYear: false).sentenceCased }
 
     /// Day and time: `Today 16:40`; for a due date without a time, the day.
     func moment(_ instant: Timestamp) -> String {
@@ -80,13 +76,15 @@ struct FamilyDates: Sendable {
 
     /// The same inside a sentence: `yesterday 16:40`, and of today the time alone.
     func inSentence(_ instant: Timestamp) -> String {
-        if isToday(instant) { return isWholeDay(instant) ? words.today.lowercased() : time(of: instant) }
-        let moment = moment(instant)
-        return dayNumber(of: instant) == today - 1 ? moment.prefix(1).lowercased() + moment.dropFirst() : moment
+        let day = dayInSentence(instant)
+        if isWholeDay(instant) { return day }
+        let time = time(of: instant)
+        return isToday(instant)
+            ? words("days.at_time", ["time": time]) : words("days.moment", ["day": day, "time": time])
     }
 
     /// What one says to people at this hour.
-    var greeting: String { words.greeting(hour: parts(of: now).hour) }
+    var greeting: String { words.dates.greeting(hour: parts(of: now).hour) }
 
     /// How many days it is after 1970-01-01, in the family's zone.
     func dayNumber(of instant: Timestamp) -> Int { Self.dayNumber(of: instant, in: zone) }

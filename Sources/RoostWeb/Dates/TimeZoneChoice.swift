@@ -14,9 +14,6 @@ struct TimeZoneChoice: Sendable {
         (identifier.split(separator: "/").last.map(String.init) ?? identifier).replacing("_", with: " ")
     }
 
-    /// `Amsterdam time`.
-    var sentence: String { "\(city) time" }
-
     /// `Amsterdam (Europe)`, so that typing a city's name finds it.
     var label: String {
         let parts = identifier.split(separator: "/")

@@ -25,9 +25,10 @@ struct MemberPages: Sendable {
 
     @Sendable
     private func add(_ request: Request, _ context: RoostContext) async throws -> Response {
-        try await forms.answer(.member, request, context, on: MembersPage()) { typed, post in
+        let language = try context.signedIn().user.language
+        return try await forms.answer(.member, request, context, on: MembersPage()) { typed, post in
             var form = MemberForm(typed)
-            let (registration, role) = try form.member()
+            let (registration, role) = try form.member(in: language)
             do {
                 _ = try await families.addMember(registration, as: role, to: post.family, by: post.caller)
             } catch AccountRefusal.emailTaken {

@@ -19,11 +19,14 @@ struct MembersPage: FamilyPage {
     func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
         PageContent(
             template: "pages/family",
-            title: "Family",
+            title: viewer.words("family.title"),
             values: [
                 "familyName": viewer.family.name,
-                "timezoneLabel": TimeZoneChoice(viewer.family.timezone).sentence,
-                "memberForm": viewer.me.isParent ? memberForm : nil,
+                "timezoneLabel": viewer.words(
+                    "family.zone_time",
+                    ["city": TimeZoneChoice(viewer.family.timezone).city]
+                ),
+                "memberForm": viewer.me.isParent ? memberForm(viewer.words) : nil,
                 "isParentHere": viewer.me.isParent,
                 "leaveHref": leaveHref(viewer),
                 "inviteForm": viewer.me.isParent ? ["isChildRole": false] as Values : nil,
@@ -53,14 +56,14 @@ struct MembersPage: FamilyPage {
             let mayChange = viewer.me.isParent && parents != [member.id]
             let access = viewer.me.isParent && !member.isParent ? try view.access(to: member.id) : nil
             return viewer.person(member).merging([
-                "roleLabel": member.isParent ? "Parent" : "Child",
+                "roleLabel": viewer.words(member.isParent ? "people.parent" : "people.child"),
                 "isParentRole": member.isParent,
-                "personKarma": balance.balance,
+                "personKarma": viewer.words.number(balance.balance),
                 "canChangeRole": mayChange,
                 // Who leaves does so below.
                 "canRemove": mayChange && member.id != viewer.me.id,
                 "nextRole": member.isParent ? "child" : "parent",
-                "nextRoleLabel": member.isParent ? "Make a child" : "Make a parent",
+                "nextRoleLabel": viewer.words(member.isParent ? "family.make_child" : "family.make_parent"),
                 "email": access?.email,
                 "isPINLocked": access?.pin?.isLocked == true,
                 "access": access.flatMap(Self.access),
@@ -78,7 +81,7 @@ struct MembersPage: FamilyPage {
         viewer.roster.parents == [viewer.me.id] ? nil : "\(viewer.base)/members/\(viewer.me.id.text)/removal"
     }
 
-    private var memberForm: Values {
+    private func memberForm(_ words: Words) -> Values {
         let typed = refusal.typed(in: .member)
         let colour = typed?.text("colour").flatMap(User.Colour.init)
         let values =
@@ -90,6 +93,6 @@ struct MembersPage: FamilyPage {
                 "errors": refusal.errors(in: .member),
                 "isUnfolded": refusal?.form == .member,
             ] as Values
-        return values.merging(FaceChoice.values(emoji: typed?.text("emoji"), colour: colour))
+        return values.merging(FaceChoice.values(emoji: typed?.text("emoji"), colour: colour, in: words))
     }
 }

@@ -108,7 +108,8 @@ struct FormPosts: Sendable {
         _ error: any Error
     ) async throws -> Response {
         guard !request.wantsJSON, let problem = Problem(error), Self.isToldOnPage(problem) else { throw error }
-        let refused = page.refusing(FormRefusal(form: form, problem: problem, typed: typed))
+        let told = problem.told(in: try renderer.words(for: context))
+        let refused = page.refusing(FormRefusal(form: form, problem: told, typed: typed))
         do {
             return try await renderer.answer(refused, to: request, context, status: problem.status)
         } catch let other where Problem(other) != nil {

@@ -9,11 +9,12 @@ struct MemberForm {
         reader = FormReader(form)
     }
 
-    /// Who is added, and as what.
+    /// Who is added, and as what; at first they read what the person reads who adds them.
     /// - Throws: `Invalid` with every failing field.
-    mutating func member() throws(Invalid) -> (Registration, Role) {
+    mutating func member(in language: String) throws(Invalid) -> (Registration, Role) {
         let role = reader.value("role", "A role is parent or child.", Role.init)
         var registration = Self.registration(reader.form)
+        registration.language = language
         if let pin = reader.form.text("pin") {
             registration.credentials = .pin(pin)
             if role == .parent { reader.fail("pin", "Only children sign in by PIN.") }
@@ -24,11 +25,13 @@ struct MemberForm {
         return (checked, role ?? .child)
     }
 
-    /// An account and a family, looked at together before anything is stored.
+    /// An account and a family, both of the language of the page, looked at together before anything is stored.
     /// - Throws: `Invalid` with every failing field.
-    mutating func start() throws(Invalid) -> (Registration, FamilyDraft) {
-        let draft = FamilyDraft(name: reader.form["familyName"], timezone: reader.form["timezone"])
-        let registration = Self.registration(reader.form)
+    mutating func start(in language: Language) throws(Invalid) -> (Registration, FamilyDraft) {
+        let tag = language.rawValue
+        let draft = FamilyDraft(name: reader.form["familyName"], timezone: reader.form["timezone"], language: tag)
+        var registration = Self.registration(reader.form)
+        registration.language = tag
         var failures: [Invalid.Field] = []
         do { _ = try registration.checked() } catch { failures += error.fields }
         do { _ = try draft.checked() } catch {

@@ -37,7 +37,7 @@ struct DayView: Sendable {
             "doneCount": finished.count,
             "totalCount": total,
             "isAllDone": total > 0 && mine.isEmpty,
-            "laterCount": laterCount == 0 ? nil : laterCount,
+            "laterLabel": laterCount == 0 ? nil : viewer.words("home.later", count: laterCount),
         ]
     }
 
@@ -45,7 +45,8 @@ struct DayView: Sendable {
     func label(for member: Member) -> String? {
         let finished = done(by: member).count
         let open = due.count { $0.assignment == .member(member.id) && $0.dueAt != nil }
-        return finished + open == 0 ? nil : "\(finished) of \(finished + open) done"
+        guard finished + open > 0 else { return nil }
+        return viewer.words("home.done_of", ["done": String(finished), "total": String(finished + open)])
     }
 
     private func done(by member: Member) -> [FamilyTask] {

@@ -46,14 +46,15 @@ struct HomePage: FamilyPage {
 
     private func balance(_ view: borrowing FamilyView, _ viewer: Viewer) throws -> Values {
         let balance = try view.balance(of: viewer.me.id)
+        let number = viewer.words.number
         return [
             "base": viewer.base,
             "me": viewer.person(viewer.me),
             "greeting": viewer.dates.greeting,
             "dateLabel": viewer.dates.todayLabel,
-            "balance": balance.balance,
-            "available": balance.available,
-            "reserved": balance.reserved == 0 ? nil : balance.reserved,
+            "balance": number(balance.balance),
+            "available": number(balance.available),
+            "reserved": balance.reserved == 0 ? nil : number(balance.reserved),
         ]
     }
 
@@ -66,7 +67,7 @@ struct HomePage: FamilyPage {
         let people = try zip(viewer.roster.members, view.balances()).map { member, balance in
             viewer.person(member).merging([
                 "todayLabel": day.label(for: member),
-                "personKarma": balance.balance,
+                "personKarma": viewer.words.number(balance.balance),
             ])
         }
         return ["base": viewer.base, "familyName": viewer.family.name, "people": people]

@@ -23,8 +23,11 @@ struct InstallationPages: Sendable {
         for tab in ["tasks", "rewards", "chats"] {
             router.get(.init(tab)) { request, _ in try await shortcut(to: tab, request) }
         }
-        router.get("offline") { _, _ in
-            try renderer.door(PageContent(template: "pages/offline", title: "Offline"))
+        router.get("offline") { request, _ in
+            let language = request.fields["language"].flatMap { Language(rawValue: $0) }
+            return try renderer.door(request, in: language, hasChoice: false) { words in
+                PageContent(template: "pages/offline", title: words("offline.title"))
+            }
         }
     }
 

@@ -2,25 +2,31 @@ import HTTPTypes
 import Hummingbird
 import Roost
 
-/// `/manifest.webmanifest`: what Roost is called and looks like on a device's home screen (W3C Web Application Manifest).
+/// `/manifest.webmanifest`: what Roost is called and looks like on a device's home screen (W3C Web Application Manifest), in the
+/// language of the page that asks: `?lang=nl`, as browsers ask for it without their cookies.
 struct ManifestRoute: Sendable {
     private let base: String
+    private let catalogue: Catalogue
 
-    /// - Parameter base: where the icons are, `/assets/<release>`.
-    init(base: String) {
+    /// The icons are below `base`, `/assets/<release>`.
+    init(base: String, catalogue: Catalogue) {
         self.base = base
+        self.catalogue = catalogue
     }
 
     func register(on router: Router<RoostContext>) {
-        router.get("manifest.webmanifest") { _, _ in
-            var response = Response.text(try JSON.text(manifest), type: "application/manifest+json")
+        router.get("manifest.webmanifest") { request, _ in
+            let words = catalogue.words(in: LanguageChoice.language(for: request))
+            var response = Response.text(try JSON.text(manifest(in: words)), type: "application/manifest+json")
             response.headers[.cacheControl] = "no-cache"
             return response
         }
     }
 
-    private var manifest: Manifest {
+    private func manifest(in words: Words) -> Manifest {
         Manifest(
+            lang: words.language.rawValue,
+            description: words("installation.description"),
             icons: [
                 .init(src: "\(base)/icons/icon-192.png", sizes: "192x192", type: "image/png", purpose: "any"),
                 .init(src: "\(base)/icons/icon-512.png", sizes: "512x512", type: "image/png", purpose: "any"),
@@ -33,20 +39,21 @@ struct ManifestRoute: Sendable {
                 .init(src: "\(base)/icons/icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any"),
             ],
             shortcuts: [
-                .init(name: "Tasks", url: "/tasks"), .init(name: "Rewards", url: "/rewards"),
-                .init(name: "Chat", url: "/chats"),
+                .init(name: words("layout.tasks"), url: "/tasks"),
+                .init(name: words("layout.rewards"), url: "/rewards"),
+                .init(name: words("layout.chat"), url: "/chats"),
             ]
         )
     }
 
     private struct Manifest: Encodable {
+        let lang: String
+        let description: String
         let id = "/"
         let scope = "/"
         let startURL = "/"
         let name = "Roost"
         let shortName = "Roost"
-        let description = "Tasks, karma, rewards and chat of your family, live on every screen."
-        let lang = "en"
         let display = "standalone"
         let themeColor = "#fbf6ec"
         let backgroundColor = "#fbf6ec"

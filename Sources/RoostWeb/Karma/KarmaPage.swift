@@ -26,7 +26,7 @@ struct KarmaPage: FamilyPage {
         let ledger = try LedgerView(view, of: member, before: cursor, for: viewer)
         return PageContent(
             template: "pages/karma",
-            title: "Karma",
+            title: viewer.words("karma.title"),
             values: ["grantForm": viewer.me.isParent ? grantForm(viewer) : nil],
             regions: [
                 PageContent.Region(name: "karma/balances", slot: "balancesRegion", values: try balances(view, viewer)),
@@ -37,11 +37,12 @@ struct KarmaPage: FamilyPage {
     }
 
     private func balances(_ view: borrowing FamilyView, _ viewer: Viewer) throws -> Values {
+        let number = viewer.words.number
         let balances = try zip(viewer.roster.members, view.balances()).map { member, balance in
             viewer.person(member).merging([
-                "personKarma": balance.balance,
-                "setAside": balance.reserved == 0 ? nil : balance.reserved,
-                "toSpend": balance.available,
+                "personKarma": number(balance.balance),
+                "setAside": balance.reserved == 0 ? nil : number(balance.reserved),
+                "toSpend": number(balance.available),
                 "href": "\(viewer.base)/karma?member=\(member.id.text)",
                 "isCurrent": member.id == self.member,
             ])

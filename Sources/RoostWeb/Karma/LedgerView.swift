@@ -35,12 +35,15 @@ struct LedgerView: Sendable {
     }
 
     private var filters: [Values] {
-        let all: Values = ["key": "all", "label": "All", "href": "\(viewer.base)/karma", "isCurrent": member == nil]
+        let all: Values = [
+            "key": "all", "label": viewer.words("karma.all"), "href": "\(viewer.base)/karma",
+            "isCurrent": member == nil,
+        ]
         return [all]
             + viewer.roster.members.map { person in
                 [
                     "key": person.id.text,
-                    "label": person.id == viewer.me.id ? "Me" : person.name,
+                    "label": person.id == viewer.me.id ? viewer.words("people.me") : person.name,
                     "href": "\(viewer.base)/karma?member=\(person.id.text)",
                     "isCurrent": person.id == member,
                 ]
@@ -70,28 +73,30 @@ struct LedgerView: Sendable {
     private func values(_ entry: KarmaEntry) -> Values {
         [
             "id": entry.id.text,
-            "reason": entry.description.isEmpty ? Self.reason(entry) : entry.description,
+            "reason": entry.description.isEmpty ? reason(entry) : entry.description,
             "detail": detail(entry),
-            "amountLabel": entry.amount > 0 ? "+\(entry.amount)" : "−\(-entry.amount)",
+            "amountLabel": (entry.amount > 0 ? "+" : "−") + viewer.words.number(abs(entry.amount)),
             "isGain": entry.amount > 0,
-            "afterLabel": "\(entry.balance) after",
+            "afterLabel": viewer.words("karma.after", ["balance": viewer.words.number(entry.balance)]),
             "timeLabel": viewer.dates.time(of: entry.createdAt),
             "person": viewer.person(entry.userId),
         ]
     }
 
-    private static func reason(_ entry: KarmaEntry) -> String {
-        entry.amount > 0 ? "Karma given" : "Karma taken"
+    private func reason(_ entry: KarmaEntry) -> String {
+        viewer.words(entry.amount > 0 ? "karma.given" : "karma.taken")
     }
 
     private func detail(_ entry: KarmaEntry) -> String? {
-        let actor = entry.actorId == viewer.me.id ? "you" : viewer.name(of: entry.actorId)
+        let words = viewer.words
+        let isMine = entry.actorId == viewer.me.id
+        let who = ["who": isMine ? words("people.whom_you") : viewer.name(of: entry.actorId)]
         switch entry.source {
-        case .grant: return entry.amount > 0 ? "Given by \(actor)" : "Taken by \(actor)"
-        case .taskReopened: return "Taken back by \(actor)"
-        case .rewardRedeemed: return "Reward, approved by \(actor)"
-        case .rewardRefunded: return "Reward given back"
-        case .taskCompleted: return entry.actorId == entry.userId ? nil : "Done by \(actor)"
+        case .grant: return words(entry.amount > 0 ? "karma.given_by" : "karma.taken_by", who)
+        case .taskReopened: return words("karma.taken_back_by", who)
+        case .rewardRedeemed: return words("karma.approved_by", who)
+        case .rewardRefunded: return words("karma.refunded")
+        case .taskCompleted: return entry.actorId == entry.userId ? nil : words("karma.done_by", who)
         }
     }
 }

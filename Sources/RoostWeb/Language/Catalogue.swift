@@ -7,6 +7,8 @@ import Roost
 /// plural forms is one text that depends on `count`: `{"one": "{count} thing", "other": "{count} things"}`.
 struct Catalogue: Sendable {
     private let phrases: [Language: [String: Phrase]]
+    /// Those of each language over the English ones.
+    private let words: [Language: Words]
 
     /// Reads the files.
     /// - Parameter assets: the folder that has them in `languages`; nil for the one built in.
@@ -25,12 +27,16 @@ struct Catalogue: Sendable {
             }
         }
         self.phrases = phrases
+        let english = phrases[.english] ?? [:]
+        let words = Language.allCases.map { language in
+            (language, Words(language: language, own: phrases[language] ?? [:], english: english))
+        }
+        self.words = Dictionary(uniqueKeysWithValues: words)
     }
 
     /// The texts of a language; of a text it lacks, the English one.
     func words(in language: Language) -> Words {
-        let english = phrases[.english] ?? [:]
-        return Words(language: language, phrases: english.merging(phrases[language] ?? [:]) { $1 })
+        words[language] ?? Words(language: language, own: [:], english: [:])
     }
 
     /// What a language has of its own, by key.

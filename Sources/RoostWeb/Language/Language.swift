@@ -1,4 +1,5 @@
 import Foundation
+import Roost
 
 /// A language Roost speaks.
 enum Language: String, Sendable, CaseIterable {
@@ -9,6 +10,31 @@ enum Language: String, Sendable, CaseIterable {
     init(tag: String) {
         let language = tag.prefix { $0 != "-" }.lowercased()
         self = Language(rawValue: language) ?? .english
+    }
+
+    /// The language a browser likes best among those Roost speaks, by `Accept-Language` (RFC 9110, section 12.5.4); nil for none.
+    init?(accepting header: String) {
+        let wishes = header.split(separator: ",").compactMap { range -> (language: Language, quality: Double)? in
+            let parts = range.split(separator: ";").map { $0.filter { $0 != " " } }
+            guard let tag = parts.first?.prefix(while: { $0 != "-" }).lowercased() else { return nil }
+            guard let language = Language(rawValue: tag) else { return nil }
+            let weight = parts.dropFirst().first { $0.lowercased().hasPrefix("q=") }
+            return (language, weight.map { Double($0.dropFirst(2)) ?? 0 } ?? 1)
+        }
+        // Of equals the first counts.
+        let best = wishes.reduce((language: nil as Language?, quality: 0.0)) { best, wish in
+            wish.quality > best.quality ? wish : best
+        }
+        guard let language = best.language else { return nil }
+        self = language
+    }
+
+    /// What it calls itself.
+    var name: String {
+        switch self {
+        case .english: "English"
+        case .dutch: "Nederlands"
+        }
     }
 
     /// How its dates and numbers are written: English as in Europe, days before months.
@@ -29,4 +55,9 @@ enum Language: String, Sendable, CaseIterable {
 /// The forms languages know for counted things (Unicode CLDR).
 enum PluralForm: String, Sendable, CaseIterable {
     case zero, one, two, few, many, other
+}
+
+extension User {
+    /// The language they read.
+    var reads: Language { Language(tag: language) }
 }

@@ -35,11 +35,58 @@ struct Text: Sendable {
 
     /// The text with its arguments in place; one that isn't given is left out.
     func filled(_ arguments: [String: String]) -> String {
-        pieces.reduce(into: "") { result, piece in
+        if pieces.count == 1, case .literal(let text) = pieces[0] { return text }
+        return pieces.reduce(into: "") { result, piece in
             switch piece {
             case .literal(let text): result += text
             case .argument(let name): result += arguments[name] ?? ""
             }
         }
+    }
+
+    /// The arguments by which this text became another; nil when it didn't. Where more than one way would do, the earlier argument
+    /// is the longer.
+    func arguments(in told: String) -> [String: String]? {
+        var (rest, arguments, open) = (told[...], [:] as [String: String], nil as String?)
+        for (index, piece) in pieces.enumerated() {
+            switch piece {
+            case .argument(let name): open = name
+            case .literal(let text):
+                guard let name = open else {
+                    guard rest.hasPrefix(text) else { return nil }
+                    rest = rest.dropFirst(text.count)
+                    continue
+                }
+                guard let place = Self.place(of: text, in: rest, isLast: index == pieces.count - 1) else { return nil }
+                arguments[name] = String(rest[..<place.lowerBound])
+                rest = rest[place.upperBound...]
+                open = nil
+            }
+        }
+        return rest.isEmpty ? arguments : nil
+    }
+
+    /// Where the words after an argument begin: the last time they come, or at the end.
+    private static func place(of text: String, in rest: Substring, isLast: Bool) -> Range<String.Index>? {
+        guard isLast || text.isEmpty else { return rest.ranges(of: text).last }
+        return rest.hasSuffix(text) ? rest.index(rest.endIndex, offsetBy: -text.count)..<rest.endIndex : nil
+    }
+
+    /// The text as a piece of a template: `{{who}} did “{{task}}”`, with what HTML gives a meaning escaped.
+    var piece: String {
+        pieces.reduce(into: "") { result, piece in
+            switch piece {
+            case .literal(let text): result += text.escaped
+            case .argument(let name): result += "{{\(name)}}"
+            }
+        }
+    }
+}
+
+extension String {
+    /// As text and values of attributes have it in HTML.
+    fileprivate var escaped: String {
+        replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+            .replacing("\"", with: "&quot;")
     }
 }

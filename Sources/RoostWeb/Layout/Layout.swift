@@ -31,7 +31,7 @@ struct Layout: Sendable {
             "familyName": viewer.family.name,
             "me": viewer.person(viewer.me),
             "isParent": viewer.me.isParent,
-            "karma": try view.balance(of: viewer.me.id).balance,
+            "karma": viewer.words.number(try view.balance(of: viewer.me.id).balance),
             "approvalCount": waiting == 0 ? nil : waiting,
             "otherFamilies": others,
             "hasOthers": !others.isEmpty,
@@ -47,13 +47,14 @@ struct Layout: Sendable {
     }
 
     /// All the template of a page without a sign-in sees.
-    static func values(aroundDoor content: PageContent) -> Values {
-        page(title: content.title, problem: content.problem, session: nil, status: nil).merging(content.all)
+    static func values(aroundDoor content: PageContent, languages: [Values]) -> Values {
+        page(title: content.title, problem: content.problem, session: nil, status: nil)
+            .merging(["languages": languages, "hasLanguages": !languages.isEmpty])
+            .merging(content.all)
     }
 
     private static func page(title: String, problem: String?, session: Values?, status: Values?) -> Values {
         [
-            "lang": "en",
             "title": title,
             "theme": nil,
             "problem": problem.map { ["detail": $0] as Values },

@@ -7,11 +7,13 @@ struct PageRenderer: Sendable {
     private let templates: Templates
     private let services: Services
     private let catalogue: Catalogue
+    private let choice: LanguageChoice
 
-    init(templates: Templates, catalogue: Catalogue, services: Services) {
+    init(templates: Templates, catalogue: Catalogue, services: Services, _ configuration: WebConfiguration) {
         self.templates = templates
         self.catalogue = catalogue
         self.services = services
+        choice = LanguageChoice(configuration)
     }
 
     /// A family's page as the person who asks sees it.
@@ -30,7 +32,7 @@ struct PageRenderer: Sendable {
             let viewer = Viewer(view, at: now, in: words)
             let layout = try Layout(view, for: viewer, tab: type(of: page).tab, families: families)
             let content = try page.content(view, for: viewer)
-            return (try render(content, layout, wanted), view.offset)
+            return (try render(content, layout, wanted, words.language), view.offset)
         }
         var response = Response.html(html, status: status)
         if wanted != nil { response.headers[.roostOffset] = String(offset) }
@@ -45,35 +47,53 @@ struct PageRenderer: Sendable {
 
     /// The texts of a person's language.
     func words(for user: User) -> Words {
-        catalogue.words(in: Language(tag: user.language))
+        catalogue.words(in: user.reads)
     }
 
-    /// A page without a family around it.
-    func door(_ content: PageContent, status: HTTPResponse.Status = .ok) throws -> Response {
-        .html(try templates.html(content.template, Layout.values(aroundDoor: content)), status: status)
+    /// A page without a family around it, or those parts of it that a browser asks for: in the language of who is signed in; who isn't has the choice on the page, except on
+    /// what a device keeps for everybody.
+    func door(
+        _ request: Request,
+        in language: Language? = nil,
+        hasChoice: Bool = true,
+        status: HTTPResponse.Status = .ok,
+        _ content: (Words) throws -> PageContent
+    ) throws -> Response {
+        let words = catalogue.words(in: language ?? LanguageChoice.language(for: request))
+        let languages = hasChoice && language == nil ? LanguageChoice.values(at: request, now: words.language) : []
+        let content = try content(words)
+        if status == .ok, let wanted = request.wantedRegions, !content.regions.isEmpty {
+            return .html(try regions(wanted, of: content, in: words.language))
+        }
+        let values = Layout.values(aroundDoor: content, languages: languages)
+        let html = try templates.html(content.template, values, in: words.language)
+        var response = Response.html(html, status: status)
+        if hasChoice, let field = choice.setting(for: request) { response.headers.append(field) }
+        return response
     }
 
-    /// The same, or those parts of it that a browser asks for.
-    func door(_ content: PageContent, to request: Request, status: HTTPResponse.Status = .ok) throws -> Response {
-        guard status == .ok, let wanted = request.wantedRegions else { return try door(content, status: status) }
-        return .html(try regions(wanted, of: content))
-    }
-
-    private func render(_ content: PageContent, _ layout: Layout, _ wanted: [String]?) throws -> String {
-        guard let wanted else { return try templates.html(content.template, layout.values(around: content)) }
+    private func render(
+        _ content: PageContent,
+        _ layout: Layout,
+        _ wanted: [String]?,
+        _ language: Language
+    ) throws -> String {
+        guard let wanted else {
+            return try templates.html(content.template, layout.values(around: content), in: language)
+        }
         return try (wanted.isEmpty ? [""] : wanted).map { name in
-            if name == "layout/status" { return try templates.html(name, layout.status) }
-            if name == "layout/unread" { return try templates.html(name, layout.unread) }
-            return try regions([name], of: content)
+            if name == "layout/status" { return try templates.html(name, layout.status, in: language) }
+            if name == "layout/unread" { return try templates.html(name, layout.unread, in: language) }
+            return try regions([name], of: content, in: language)
         }.joined(separator: "\n")
     }
 
-    private func regions(_ names: [String], of content: PageContent) throws -> String {
+    private func regions(_ names: [String], of content: PageContent, in language: Language) throws -> String {
         try names.map { name in
             guard let region = content.regions.first(where: { $0.name == name }) else {
                 throw Problem(.notFound, "region_not_found", "This page has no such part.")
             }
-            return try templates.html(name, region.values)
+            return try templates.html(name, region.values, in: language)
         }.joined(separator: "\n")
     }
 }
@@ -96,7 +116,7 @@ extension Response {
     /// A page, or parts of one.
     static func html(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
         var response = text(html, type: "text/html; charset=utf-8", status: status)
-        response.headers[.vary] = "Roost-Region, Accept, Cookie"
+        response.headers[.vary] = "Roost-Region, Accept, Accept-Language, Cookie"
         return response
     }
 

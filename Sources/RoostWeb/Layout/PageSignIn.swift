@@ -24,7 +24,7 @@ struct PageSignIn: RouterMiddleware {
             return .see(LocalPath.signIn(next: request.isSafe ? request.uri.description : nil))
         } catch {
             guard !request.wantsJSON, let problem = Problem(error) else { throw error }
-            var response = try problemPage.response(problem, context)
+            var response = try problemPage.response(problem, request, context)
             response.headers.append(contentsOf: problem.headers)
             return response
         }

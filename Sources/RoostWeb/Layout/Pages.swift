@@ -8,6 +8,7 @@ struct Pages: Sendable {
     private let services: Services
     private let configuration: WebConfiguration
     private let renderer: PageRenderer
+    private let catalogue: Catalogue
 
     /// Reads the templates.
     /// - Throws: `TemplateFault` for a broken one.
@@ -20,11 +21,13 @@ struct Pages: Sendable {
     ) throws {
         self.services = services
         self.configuration = configuration
+        self.catalogue = catalogue
         let templates = try Templates(
             assets: configuration.assetsFolder,
+            catalogue: catalogue,
             constants: ["assets": assets.base, "release": assets.release]
         )
-        renderer = PageRenderer(templates: templates, catalogue: catalogue, services: services)
+        renderer = PageRenderer(templates: templates, catalogue: catalogue, services: services, configuration)
     }
 
     /// Adds every page to the router.
@@ -41,6 +44,7 @@ struct Pages: Sendable {
         if configuration.isDevelopment { StyleguidePages(renderer: renderer).register(on: router) }
         let family = router.group("families/:familyId")
             .add(middleware: PageSignIn(authentication: authentication, problemPage: problems))
+            .add(middleware: ProblemLanguage(catalogue))
             .add(middleware: UserLimit(services: services))
         let forms = FormPosts(renderer: renderer, bodyLimit: configuration.bodyLimit)
         HomePages(renderer: renderer).register(on: family)
@@ -65,6 +69,6 @@ struct Pages: Sendable {
     /// A problem as a page; nil leaves it to JSON.
     @Sendable
     func problemPage(_ problem: Problem, _ request: Request, _ context: RoostContext) async throws -> Response? {
-        try ProblemPage(renderer: renderer).response(problem, context)
+        try ProblemPage(renderer: renderer).response(problem, request, context)
     }
 }

@@ -11,33 +11,34 @@ struct ProblemPage: Sendable {
     }
 
     /// The page, with the problem's status.
-    func response(_ problem: Problem, _ context: RoostContext) throws -> Response {
-        let heading = Self.heading(problem)
-        let content = PageContent(
-            template: "pages/problem",
-            title: heading,
-            values: [
-                "heading": heading,
-                "text": problem.detail,
-                "statusCode": problem.status.code,
-                "correlationId": context.correlationId.isEmpty ? nil : context.correlationId,
-                "homeHref": "/",
-            ]
-        )
-        return try renderer.door(content, status: problem.status)
+    func response(_ problem: Problem, _ request: Request, _ context: RoostContext) throws -> Response {
+        try renderer.door(request, in: problem.language, status: problem.status) { words in
+            let heading = words("layout.trouble.\(Self.kind(of: problem))")
+            return PageContent(
+                template: "pages/problem",
+                title: heading,
+                values: [
+                    "heading": heading,
+                    "text": problem.told(in: words).detail,
+                    "statusCode": problem.status.code,
+                    "correlationId": context.correlationId.isEmpty ? nil : context.correlationId,
+                    "homeHref": "/",
+                ]
+            )
+        }
     }
 
-    private static func heading(_ problem: Problem) -> String {
+    private static func kind(of problem: Problem) -> String {
         switch problem.status.code {
-        case 401: "Please sign in"
-        case 403: "This isn’t for you"
-        case 404: "We can’t find that"
-        case 409, 412: "Somebody was quicker"
-        case 410: "This is over"
-        case 413: "That’s too much at once"
-        case 429: "Not so fast"
-        case 500...: "Something broke"
-        default: "That didn’t work"
+        case 401: "sign_in"
+        case 403: "not_for_you"
+        case 404: "lost"
+        case 409, 412: "quicker"
+        case 410: "over"
+        case 413: "too_much"
+        case 429: "too_fast"
+        case 500...: "broken"
+        default: "failed"
         }
     }
 }

@@ -1,35 +1,66 @@
 import Foundation
 import Mustache
 
-/// The templates, read and parsed once.
+/// The templates, read once, and parsed once for each language: `{{words.tasks.title}}` is that text, and what stands in it as
+/// `{name}` is what the template sees by that name. So a page costs the same in every language, and none is made of lookups.
 struct Templates: Sendable {
-    private let library: MustacheLibrary
+    private let libraries: [Language: MustacheLibrary]
 
     /// Reads every template.
     /// - Parameters:
     ///   - assets: the folder that has them in `templates`; nil for the one built in.
+    ///   - catalogue: the texts.
     ///   - constants: what is the same on every page, by name: `{{assets}}`.
     /// - Throws: `TemplateFault` that names the file and the line; what reading the folder throws.
-    init(assets: String?, constants: [String: String] = [:]) throws {
+    init(assets: String?, catalogue: Catalogue, constants: [String: String] = [:]) throws {
         let folder = (assets ?? Bundle.module.bundlePath + "/Assets") + "/templates"
-        var library = MustacheLibrary()
-        for path in try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
-        where path.hasSuffix(Self.ending) {
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(Self.ending) }
+        let files = try paths.sorted().map { path in
             let raw = try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
-            let text = constants.reduce(raw) { $0.replacing("{{\($1.key)}}", with: $1.value) }
+            return (path, constants.reduce(Self.unindented(raw)) { $0.replacing("{{\($1.key)}}", with: $1.value) })
+        }
+        var libraries: [Language: MustacheLibrary] = [:]
+        for language in Language.allCases {
+            libraries[language] = try Self.library(of: files, in: catalogue.words(in: language))
+        }
+        self.libraries = libraries
+    }
+
+    private static func library(of files: [(path: String, text: String)], in words: Words) throws -> MustacheLibrary {
+        var library = MustacheLibrary()
+        for file in files {
+            let text = try spoken(file.text, in: words, file.path)
             do {
-                try library.register(Self.unindented(text), named: String(path.dropLast(Self.ending.count)))
+                try library.register(text, named: String(file.path.dropLast(ending.count)))
             } catch let error as MustacheTemplate.ParserError {
-                throw TemplateFault(file: path, line: error.context.lineNumber, reason: "\(error.error)")
+                throw TemplateFault(file: file.path, line: error.context.lineNumber, reason: "\(error.error)")
             }
         }
-        self.library = library
+        return library
+    }
+
+    /// A template with texts where it asks for them, and the language's tag where it says `{{lang}}`.
+    private static func spoken(_ text: String, in words: Words, _ path: String) throws(TemplateFault) -> String {
+        let parts = text.replacing("{{lang}}", with: words.language.rawValue).split(
+            separator: "{{words.",
+            omittingEmptySubsequences: false
+        )
+        var result = String(parts[0])
+        for part in parts.dropFirst() {
+            let key = part.prefix { $0 != "}" }
+            guard let piece = words.piece(String(key)) else {
+                let line = result.count { $0 == "\n" } + 1
+                throw TemplateFault(file: path, line: line, reason: "there is no text \(key)")
+            }
+            result += piece + part.dropFirst(key.count + 2)
+        }
+        return result
     }
 
     /// The HTML of a template.
     /// - Throws: `TemplateFault` when there is no such template.
-    func html(_ name: String, _ values: Values) throws -> String {
-        guard let html = library.render(values, withTemplate: name) else {
+    func html(_ name: String, _ values: Values, in language: Language) throws -> String {
+        guard let html = libraries[language]?.render(values, withTemplate: name) else {
             throw TemplateFault(file: name + Self.ending, line: 0, reason: "there is no such template")
         }
         return html

@@ -20,7 +20,7 @@ struct Viewer: Sendable {
         me = view.me
         family = view.family
         roster = view.roster
-        dates = FamilyDates(timezone: view.family.timezone, now: now)
+        dates = FamilyDates(timezone: view.family.timezone, now: now, in: words)
     }
 
     /// Where the family's pages are.
@@ -28,7 +28,7 @@ struct Viewer: Sendable {
 
     /// What somebody is called here; who has left is still somebody.
     func name(of user: User.ID) -> String {
-        user == me.id ? me.name : roster.find(user)?.name ?? leavers[user] ?? "Somebody who left"
+        user == me.id ? me.name : roster.find(user)?.name ?? leavers[user] ?? words("people.who_left")
     }
 
     /// The same, who knows what these are called, should they have left.
@@ -41,10 +41,10 @@ struct Viewer: Sendable {
     /// Whom a task is for: `Me`, `Mila`, `All children`.
     func label(of assignment: Assignment) -> String {
         switch assignment {
-        case .everyone: "Everyone"
-        case .role(.child): "All children"
-        case .role(.parent): "All parents"
-        case .member(me.id): "Me"
+        case .everyone: words("people.everyone").sentenceCased
+        case .role(.child): words("people.children").sentenceCased
+        case .role(.parent): words("people.parents").sentenceCased
+        case .member(me.id): words("people.me")
         case .member(let id): name(of: id)
         }
     }

@@ -13,6 +13,8 @@ package struct Problem: Error, Sendable {
     package var errors: [Invalid.Field] = []
     /// Further members (RFC 9457, section 3.2), as `task` with `already_completed`.
     var members: [String: any Encodable & Sendable] = [:]
+    /// The language it is told in; nil until somebody who knows the reader has told it: then it is in English.
+    var language: Language?
     /// Header fields the answer carries.
     var headers: HTTPFields = [:]
 

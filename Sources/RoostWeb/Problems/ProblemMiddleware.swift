@@ -8,9 +8,11 @@ struct ProblemMiddleware: RouterMiddleware {
     /// Renders a problem for a person; nil leaves it to JSON.
     typealias Page = @Sendable (Problem, Request, RoostContext) async throws -> Response?
 
+    private let catalogue: Catalogue
     private let page: Page
 
-    init(page: @escaping Page) {
+    init(catalogue: Catalogue, page: @escaping Page) {
+        self.catalogue = catalogue
         self.page = page
     }
 
@@ -55,6 +57,7 @@ struct ProblemMiddleware: RouterMiddleware {
                 context.logger.error("a problem page failed", metadata: ["error": .string("\(error)")])
             }
         }
-        return try problem.response(correlationId: context.correlationId)
+        let words = catalogue.words(in: LanguageChoice.language(for: request))
+        return try problem.told(in: words).response(correlationId: context.correlationId)
     }
 }

@@ -11,9 +11,11 @@ struct StyleguidePages: Sendable {
     }
 
     func register(on router: Router<RoostContext>) {
-        router.get("styleguide") { _, _ in
+        router.get("styleguide") { request, _ in
             let values = StyleguideSamples().values
-            return try renderer.door(PageContent(template: "pages/styleguide", title: "Styleguide", values: values))
+            return try renderer.door(request, in: .english) { _ in
+                PageContent(template: "pages/styleguide", title: "Styleguide", values: values)
+            }
         }
     }
 }

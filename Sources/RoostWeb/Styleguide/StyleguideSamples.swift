@@ -68,6 +68,7 @@ struct StyleguideSamples: Sendable {
     private func card(_ name: String, emoji: String, cost: Int, reached: Int) -> Values {
         [
             "id": "sample-\(cost)", "name": name, "blurb": "With everybody, on the sofa.", "karmaCost": cost,
+            "costLabel": String(cost),
             "emoji": emoji,
             "imageURL": nil, "isFavourite": reached < cost, "progressValue": reached,
             "progressLabel": "\(reached) / \(cost)",

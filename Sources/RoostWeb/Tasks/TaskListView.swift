@@ -20,8 +20,8 @@ struct TaskListView: Sendable {
             "base": viewer.base,
             "groups": groups,
             "isEmpty": groups.isEmpty,
-            "emptyTitle": groups.isEmpty ? tab.emptyTitle : nil,
-            "emptyText": groups.isEmpty ? tab.emptyText : nil,
+            "emptyTitle": groups.isEmpty ? viewer.words("tasks.empty_title.\(tab.rawValue)") : nil,
+            "emptyText": groups.isEmpty ? viewer.words("tasks.empty_text.\(tab.rawValue)") : nil,
         ]
     }
 
@@ -33,9 +33,11 @@ struct TaskListView: Sendable {
         let coming = open.filter { $0.dueAt.map { $0 >= now } ?? false }
         let someday = open.filter { $0.dueAt == nil }
         var groups: [Values] = []
-        if !overdue.isEmpty { groups.append(group("overdue", "Overdue", overdue, isOverdue: true)) }
-        groups += byDay(coming, \.dueAt) { day, label, tasks, isToday in group(day, label, tasks, isToday: isToday) }
-        if !someday.isEmpty { groups.append(group("someday", "Any day", someday)) }
+        if !overdue.isEmpty { groups.append(group("overdue", viewer.words("tasks.overdue"), overdue, isOverdue: true)) }
+        groups += byDay(coming, \.dueAt) { day, tasks, isToday in
+            group(day.key, day.name.sentenceCased, tasks, isToday: isToday)
+        }
+        if !someday.isEmpty { groups.append(group("someday", viewer.words("tasks.any_day"), someday)) }
         return groups
     }
 
@@ -43,17 +45,17 @@ struct TaskListView: Sendable {
     private var closedGroups: [Values] {
         let done = tasks.filter { $0.status == .completed }.latestFirst(\.completedAt)
         let missed = tasks.filter { $0.status == .expired }.latestFirst(\.dueAt)
-        return byDay(done, \.completedAt) { day, label, tasks, _ in
-            group("done-\(day)", "Done \(label.lowercasedDay)", tasks)
+        return byDay(done, \.completedAt) { day, tasks, _ in
+            group("done-\(day.key)", viewer.words("tasks.done_day", ["day": day.name]).sentenceCased, tasks)
         }
-            + (missed.isEmpty ? [] : [group("missed", "Missed", missed)])
+            + (missed.isEmpty ? [] : [group("missed", viewer.words("tasks.missed"), missed)])
     }
 
     /// Neighbours of one day go together; their order stays.
     private func byDay(
         _ tasks: [FamilyTask],
         _ date: (FamilyTask) -> Timestamp?,
-        _ group: (String, String, [FamilyTask], Bool) -> Values
+        _ group: ((key: String, name: String), [FamilyTask], Bool) -> Values
     ) -> [Values] {
         var days: [(number: Int, date: Timestamp, tasks: [FamilyTask])] = []
         for task in tasks {
@@ -67,8 +69,7 @@ struct TaskListView: Sendable {
         }
         return days.map { day in
             group(
-                viewer.dates.day(of: day.date),
-                viewer.dates.dayLabel(day.date),
+                (viewer.dates.day(of: day.date), viewer.dates.dayInSentence(day.date)),
                 day.tasks,
                 viewer.dates.isToday(day.date)
             )
@@ -97,9 +98,4 @@ extension [FamilyTask] {
     fileprivate func latestFirst(_ date: (FamilyTask) -> Timestamp?) -> [FamilyTask] {
         map { (date($0) ?? $0.updatedAt, $0) }.sorted { $0.0 > $1.0 }.map(\.1)
     }
-}
-
-extension String {
-    /// `Today` inside a sentence; weekdays keep their capital.
-    fileprivate var lowercasedDay: String { ["Today", "Yesterday"].contains(self) ? lowercased() : self }
 }

@@ -39,7 +39,7 @@ struct TaskPage: FamilyPage {
         ]
         return PageContent(
             template: "pages/task",
-            title: task.name,
+            title: viewer.name(of: task),
             regions: [PageContent.Region(name: "tasks/detail", slot: "detail", values: detail)],
             problem: refusal?.problem.detail
         )
@@ -58,9 +58,8 @@ struct TaskPage: FamilyPage {
     }
 
     private func createdLabel(_ task: FamilyTask, _ viewer: Viewer) -> String {
-        let maker = task.createdBy == viewer.me.id ? "you" : viewer.name(of: task.createdBy)
-        let day = viewer.dates.dayLabel(task.createdAt)
-        let when = ["Today", "Yesterday"].contains(day) ? day.lowercased() : "on \(day)"
-        return task.isApproval ? "Asked for by \(maker) \(when)" : "Added by \(maker) \(when)"
+        let maker = task.createdBy == viewer.me.id ? viewer.words("people.whom_you") : viewer.name(of: task.createdBy)
+        let arguments = ["who": maker, "when": viewer.dates.onDay(task.createdAt)]
+        return viewer.words(task.isApproval ? "tasks.asked" : "tasks.added", arguments)
     }
 }

@@ -19,7 +19,7 @@ struct TaskView: Sendable {
         [
             "id": task.id.text,
             "href": "\(viewer.base)/tasks/\(task.id.text)",
-            "name": task.name,
+            "name": viewer.name(of: task),
             "note": task.description.flatMap(Self.note),
             "dueLabel": dueLabel,
             "isOverdue": isOverdue,
@@ -52,7 +52,8 @@ struct TaskView: Sendable {
     private var dueLabel: String? {
         guard let dueAt = task.dueAt, task.status != .completed else { return nil }
         let isPast = isOverdue || task.status == .expired
-        return isPast ? "Was due \(viewer.dates.inSentence(dueAt))" : viewer.dates.moment(dueAt)
+        return isPast
+            ? viewer.words("tasks.was_due", ["when": viewer.dates.inSentence(dueAt)]) : viewer.dates.moment(dueAt)
     }
 
     private var assignee: Values? {
@@ -63,15 +64,24 @@ struct TaskView: Sendable {
     /// `Mila, 16:05`; `Sam for Mila, yesterday 16:05`.
     private var doneLabel: String? {
         guard let completedAt = task.completedAt, let completedBy = task.completedBy else { return nil }
-        let doer = viewer.name(of: completedBy)
-        let credited = task.creditedTo.flatMap { $0 == completedBy ? nil : " for \(viewer.name(of: $0))" } ?? ""
-        let dates = viewer.dates
-        return "\(doer)\(credited), \(isInDay ? dates.time(of: completedAt) : dates.inSentence(completedAt))"
+        let when = isInDay ? viewer.dates.time(of: completedAt) : viewer.dates.inSentence(completedAt)
+        let who = viewer.name(of: completedBy)
+        guard let credited = task.creditedTo, credited != completedBy else {
+            return viewer.words("tasks.done_by", ["who": who, "when": when])
+        }
+        return viewer.words("tasks.done_for", ["who": who, "whom": viewer.name(of: credited), "when": when])
     }
 
     /// The first line, cut where it gets long.
     private static func note(_ description: String) -> String? {
         guard let line = description.split(whereSeparator: \.isNewline).first else { return nil }
         return line.count > 140 ? line.prefix(139) + "…" : String(line)
+    }
+}
+
+extension Viewer {
+    /// What a task is called. Who approves a claim by it reads its name, which the server made, in their own language.
+    func name(of task: FamilyTask) -> String {
+        task.isApproval ? words.told(task.name) : task.name
     }
 }

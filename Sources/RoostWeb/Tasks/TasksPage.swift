@@ -25,11 +25,11 @@ struct TasksPage: FamilyPage {
         let tasks = try current.tasks(view)
         let wishes = try tasks.contains { $0.isApproval && $0.status == .open } ? WishViews.pending(view, viewer) : [:]
         let form = TaskFormView(typed: refusal.typed(in: .task), errors: refusal.errors(in: .task), for: viewer)
-        let tabs = TasksTab.values(summary, current: current, base: viewer.base)
+        let tabs = TasksTab.values(summary, current: current, for: viewer)
         let list = TaskListView(current, tasks, wishes: wishes, for: viewer)
         return PageContent(
             template: "pages/tasks",
-            title: "Tasks",
+            title: viewer.words("tasks.title"),
             values: ["form": form.values, "isUnfolded": refusal?.form == .task, "isParentHere": viewer.me.isParent],
             regions: [
                 PageContent.Region(name: "tasks/tabs", slot: "tabsRegion", values: tabs),

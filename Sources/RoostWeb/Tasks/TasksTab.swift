@@ -6,13 +6,13 @@ enum TasksTab: String, Sendable, CaseIterable {
     case mine, all, open, done
 
     /// The tabs with their counts: what `tasks/tabs` shows.
-    static func values(_ summary: TaskSummary, current: TasksTab, base: String) -> Values {
+    static func values(_ summary: TaskSummary, current: TasksTab, for viewer: Viewer) -> Values {
         let tabs = allCases.map { tab -> Values in
             [
                 "key": tab.rawValue,
-                "label": tab.rawValue.capitalized,
+                "label": viewer.words("tasks.tab.\(tab.rawValue)"),
                 "count": tab.count(summary),
-                "href": "\(base)/tasks?tab=\(tab.rawValue)",
+                "href": "\(viewer.base)/tasks?tab=\(tab.rawValue)",
                 "isCurrent": tab == current,
             ]
         }
@@ -44,24 +44,6 @@ enum TasksTab: String, Sendable, CaseIterable {
         case .all: summary.all
         case .open: summary.open
         case .done: summary.completed
-        }
-    }
-
-    var emptyTitle: String {
-        switch self {
-        case .mine: "Nothing for you right now"
-        case .all: "No tasks yet"
-        case .open: "Everything is done"
-        case .done: "Nothing done yet"
-        }
-    }
-
-    var emptyText: String {
-        switch self {
-        case .mine: "Enjoy it, or see what is open for somebody else."
-        case .all: "Add the first one above: a name is enough."
-        case .open: "The whole family can put its feet up."
-        case .done: "What gets done is listed here, with who did it."
         }
     }
 }

@@ -8,7 +8,16 @@ import Testing
 struct DatesTests {
     /// Sunday 29 March 2026, 08:30 in Amsterdam, the day summer time begins.
     private let now = Timestamp(milliseconds: 1_774_765_800_000)
-    private var dates: FamilyDates { FamilyDates(timezone: "Europe/Amsterdam", now: now) }
+    private let catalogue: Catalogue
+    private var dates: FamilyDates { dates(in: "Europe/Amsterdam") }
+
+    init() throws {
+        catalogue = try Catalogue(assets: nil)
+    }
+
+    private func dates(in timezone: String, _ language: Language = .english) -> FamilyDates {
+        FamilyDates(timezone: timezone, now: now, in: catalogue.words(in: language))
+    }
 
     @Test(
         "Days are told from today",
@@ -50,7 +59,7 @@ struct DatesTests {
 
     @Test("A midnight that a zone skips is the first instant of that day")
     func skippedMidnight() throws {
-        let dates = FamilyDates(timezone: "America/Santiago", now: now)
+        let dates = dates(in: "America/Santiago")
         let day = try #require(CalendarDate("2026-09-06"))
         #expect(dates.instant(on: day, at: (0, 0))?.iso8601 == "2026-09-06T04:00:00.000Z")
     }
@@ -58,7 +67,25 @@ struct DatesTests {
     @Test("People are greeted by the family's hour")
     func greeting() {
         #expect(dates.greeting == "Good morning")
-        #expect(FamilyDates(timezone: "Asia/Tokyo", now: now).greeting == "Good afternoon")
+        #expect(dates(in: "Asia/Tokyo").greeting == "Good afternoon")
+        #expect(dates(in: "Asia/Tokyo", .dutch).greeting == "Goedemiddag")
         #expect(dates.todayLabel == "Sunday 29 March")
+    }
+
+    @Test(
+        "In Dutch, days begin with a capital only where a line does",
+        arguments: [
+            ("2026-03-29T15:00:00Z", "Vandaag 17:00", "om 17:00", "vandaag"),
+            ("2026-03-29T21:59:59Z", "Vandaag", "vandaag", "vandaag"),
+            ("2026-03-28T22:59:00Z", "Gisteren 23:59", "gisteren om 23:59", "gisteren"),
+            ("2026-04-02T15:00:00Z", "Donderdag 17:00", "donderdag om 17:00", "op donderdag"),
+            ("2026-04-05T15:00:00Z", "Zondag 5 april 17:00", "zondag 5 april om 17:00", "op zondag 5 april"),
+        ]
+    )
+    func dutch(instant: String, moment: String, sentence: String, day: String) throws {
+        let (dates, instant) = (dates(in: "Europe/Amsterdam", .dutch), try #require(Timestamp(iso8601: instant)))
+        #expect(dates.moment(instant) == moment)
+        #expect(dates.inSentence(instant) == sentence)
+        #expect(dates.onDay(instant) == day)
     }
 }

@@ -48,8 +48,12 @@ struct SchedulePageTests {
         #expect(try await !visit.anna.get(path).text.contains("schedules/"))
     }
 
-    @Test("A form that nobody touched changes nothing, whatever the rule", arguments: RuleSample.all)
-    func lossless(sample: RuleSample) throws {
+    @Test(
+        "A form that nobody touched changes nothing, whatever the rule",
+        arguments: RuleSample.all,
+        Language.allCases
+    )
+    func lossless(sample: RuleSample, language: Language) throws {
         var draft = ScheduleDraft(
             name: "Dishes",
             description: "Hot\nwater",
@@ -61,14 +65,18 @@ struct SchedulePageTests {
             unfinished: .keep
         )
         draft = try draft.checked()
-        var form = ScheduleForm(FormBody(draft))
+        var form = ScheduleForm(FormBody(draft, in: language))
         #expect(try form.draft() == draft)
     }
 
     @Test("Rules are told in words", arguments: RuleSample.all)
     func words(sample: RuleSample) throws {
         let start = try #require(CalendarDate("2026-03-31"))
-        #expect(RecurrenceWords(sample.rule, from: start).sentence == sample.words)
+        let catalogue = try Catalogue(assets: nil)
+        for (language, words) in [(Language.english, sample.words), (.dutch, sample.dutch)] {
+            let told = RecurrenceWords(sample.rule, from: start, in: catalogue.words(in: language))
+            #expect(told.sentence == words)
+        }
     }
 
     @Test("The preview shows the next days and whose turn it is, and saves nothing")
@@ -217,46 +225,79 @@ struct SchedulePageTests {
 /// A rule, with what it is called.
 struct RuleSample: Sendable, CustomTestStringConvertible {
     let words: String
+    let dutch: String
     let rule: Recurrence
     var assignment = ScheduleAssignment.always(.everyone)
 
     var testDescription: String { words }
 
-    private init(_ words: String, _ frequency: Recurrence.Frequency, _ change: (inout Recurrence) -> Void = { _ in }) {
+    private init(
+        _ words: String,
+        _ dutch: String,
+        _ frequency: Recurrence.Frequency,
+        _ change: (inout Recurrence) -> Void = { _ in }
+    ) {
         var rule = Recurrence(frequency)
         change(&rule)
         self.words = words
+        self.dutch = dutch
         self.rule = rule
     }
 
     static let all: [RuleSample] = {
         var samples = [
-            RuleSample("Every day", .daily),
-            RuleSample("Every 3 days that is a Monday or Sunday", .daily) {
+            RuleSample("Every day", "Elke dag", .daily),
+            RuleSample(
+                "Every 3 days that is a Monday or Sunday",
+                "Elke 3 dagen, als het een maandag of zondag is",
+                .daily
+            ) {
                 $0.interval = 3
                 $0.weekdays = [.monday, .sunday]
             },
-            RuleSample("Every week on Tuesday", .weekly) { $0.count = 10 },
-            RuleSample("Every 2 weeks on Monday, Wednesday and Friday", .weekly) {
+            RuleSample("Every week on Tuesday", "Elke week op dinsdag", .weekly) { $0.count = 10 },
+            RuleSample(
+                "Every second week on Monday, Wednesday and Friday",
+                "Om de week op maandag, woensdag en vrijdag",
+                .weekly
+            ) {
                 $0.interval = 2
                 $0.weekdays = [.monday, .wednesday, .friday]
             },
-            RuleSample("Every month on the 31st", .monthly) { $0.until = CalendarDate("2027-01-01") },
-            RuleSample("Every month on the 1st, the 22nd and the last day", .monthly) { $0.monthDays = [1, 22, -1] },
-            RuleSample("Every month on the last Friday", .monthly) {
+            RuleSample("Every month on the 31st", "Elke maand op de 31e", .monthly) {
+                $0.until = CalendarDate("2027-01-01")
+            },
+            RuleSample(
+                "Every month on the 1st, the 22nd and the last day",
+                "Elke maand op de 1e, de 22e en de laatste dag",
+                .monthly
+            ) { $0.monthDays = [1, 22, -1] },
+            RuleSample("Every month on the last Friday", "Elke maand op de laatste vrijdag", .monthly) {
                 $0.weekdays = [.friday]
                 $0.setPositions = [-1]
             },
-            RuleSample("Every month on the 1st and 3rd Monday or Tuesday", .monthly) {
+            RuleSample(
+                "Every month on the 1st and 3rd Monday or Tuesday",
+                "Elke maand op de 1e en 3e maandag of dinsdag",
+                .monthly
+            ) {
                 $0.weekdays = [.monday, .tuesday]
                 $0.setPositions = [1, 3]
             },
-            RuleSample("Every month on the 13th if it is a Friday", .monthly) {
+            RuleSample(
+                "Every month on the 13th if it is a Friday",
+                "Elke maand op de 13e als dat een vrijdag is",
+                .monthly
+            ) {
                 $0.weekdays = [.friday]
                 $0.monthDays = [13]
             },
-            RuleSample("Every year on 31 March", .yearly),
-            RuleSample("Every year on the 2nd last Thursday of the year", .yearly) {
+            RuleSample("Every year on 31 March", "Elk jaar op 31 maart", .yearly),
+            RuleSample(
+                "Every year on the 2nd last Thursday of the year",
+                "Elk jaar op de op één na laatste donderdag van het jaar",
+                .yearly
+            ) {
                 $0.weekdays = [.thursday]
                 $0.setPositions = [-2]
             },

@@ -10,18 +10,46 @@ struct ValuesTests {
         let text = "{{#inner}}{{#karma}}{{karma}}{{/karma}}{{^karma}}none{{/karma}}{{/inner}}"
         let none: Int? = nil
         try withTemplate(text) { folder in
-            let templates = try Templates(assets: folder)
-            #expect(try templates.html("tasks/one", ["karma": 5, "inner": ["karma": none] as Values]) == "none")
-            #expect(try templates.html("tasks/one", ["karma": 5, "inner": [:] as Values]) == "5")
+            let templates = try Templates(assets: folder, catalogue: Catalogue(assets: nil))
+            #expect(
+                try templates.html("tasks/one", ["karma": 5, "inner": ["karma": none] as Values], in: .dutch) == "none"
+            )
+            #expect(try templates.html("tasks/one", ["karma": 5, "inner": [:] as Values], in: .dutch) == "5")
         }
     }
 
     @Test("A broken template stops the start, and is named with its line")
     func broken() throws {
         try withTemplate("<p>\n{{#open}}\n</p>") { folder in
-            let fault = #expect(throws: TemplateFault.self) { _ = try Templates(assets: folder) }
+            let fault = #expect(throws: TemplateFault.self) {
+                _ = try Templates(assets: folder, catalogue: Catalogue(assets: nil))
+            }
             #expect(fault?.file == "tasks/one.mustache")
             #expect((fault?.line ?? 0) > 0)
+        }
+    }
+
+    @Test("A text stands where a template asks for it, with what the template sees by the names of its arguments")
+    func texts() throws {
+        try withTemplate("<p lang=\"{{lang}}\" title=\"{{words.tasks.complete}}\">{{words.tasks.take}}</p>") { folder in
+            let templates = try Templates(assets: folder, catalogue: Catalogue(assets: nil))
+            let told = { try templates.html("tasks/one", ["name": "<Bed>"], in: $0) }
+            #expect(try told(.english) == "<p lang=\"en\" title=\"Complete &lt;Bed&gt;\">I’ll do it</p>")
+            #expect(try told(.dutch) == "<p lang=\"nl\" title=\"&lt;Bed&gt; is klaar\">Ik doe het</p>")
+        }
+        #expect(try Text("{a} < \"b\" & {c}").piece == "{{a}} &lt; &quot;b&quot; &amp; {{c}}")
+    }
+
+    @Test(
+        "A text that isn't there, or depends on a count, stops the start",
+        arguments: ["tasks.nothing", "home.later"]
+    )
+    func missing(key: String) throws {
+        try withTemplate("<p>\n{{words.\(key)}}</p>") { folder in
+            let fault = #expect(throws: TemplateFault.self) {
+                _ = try Templates(assets: folder, catalogue: Catalogue(assets: nil))
+            }
+            #expect(fault?.file == "tasks/one.mustache" && fault?.line == 2)
         }
     }
 

@@ -29,7 +29,7 @@ struct KidPages: Sendable {
     private func show(_ request: Request, _ context: RoostContext) async throws -> Response {
         let visit = KidVisit(request.fields)
         if let typed = request.fields["familyCode"] { return try await remember(typed, visit, request, context) }
-        guard let code = FamilyCookie.code(in: request) else { return try renderer.door(visit.codeForm()) }
+        guard let code = FamilyCookie.code(in: request) else { return try codeForm(visit, request) }
         return try await page(visit, code, request, context)
     }
 
@@ -82,7 +82,7 @@ struct KidPages: Sendable {
             response.headers[.setCookie] = family.setting(code, for: request)
             return response
         } catch AccountRefusal.unknownFamilyCode {
-            return try renderer.door(visit.codeForm(refused: typed), status: .notFound)
+            return try codeForm(visit, request, refused: typed)
         }
     }
 
@@ -95,14 +95,20 @@ struct KidPages: Sendable {
         _ problem: Problem? = nil
     ) async throws -> Response {
         do {
-            let content = visit.content(try await accounts.kids(of: code, from: context.address), problem)
-            var response = try renderer.door(content, status: problem?.status ?? .ok)
-            response.headers[.setCookie] = family.setting(code, for: request)
+            let kids = try await accounts.kids(of: code, from: context.address)
+            var response = try renderer.door(request, status: problem?.status ?? .ok) {
+                visit.content(kids, problem?.told(in: $0), in: $0)
+            }
+            response.headers.append(HTTPField(name: .setCookie, value: family.setting(code, for: request)))
             return response
         } catch AccountRefusal.unknownFamilyCode {
-            var response = try renderer.door(visit.codeForm(refused: code.spelled), status: .notFound)
-            response.headers[.setCookie] = family.clearing(for: request)
+            var response = try codeForm(visit, request, refused: code.spelled)
+            response.headers.append(HTTPField(name: .setCookie, value: family.clearing(for: request)))
             return response
         }
+    }
+
+    private func codeForm(_ visit: KidVisit, _ request: Request, refused typed: String? = nil) throws -> Response {
+        try renderer.door(request, status: typed == nil ? .ok : .notFound) { visit.codeForm(refused: typed, in: $0) }
     }
 }

@@ -31,11 +31,11 @@ struct KidVisit: Sendable {
     var path: String { LocalPath.signIn(next: next?.text, at: "/sign-in/kids") }
 
     /// The keypad for the face that was picked, else all faces.
-    func content(_ kids: [Kid], _ problem: Problem?) -> PageContent {
-        guard let kid = kids.first(where: { $0.id == kid }) else { return faces(kids, problem) }
+    func content(_ kids: [Kid], _ problem: Problem?, in words: Words) -> PageContent {
+        guard let kid = kids.first(where: { $0.id == kid }) else { return faces(kids, problem, in: words) }
         return PageContent(
             template: "pages/kid-pin",
-            title: "Hello, \(kid.firstName)",
+            title: words("accounts.kid_hello", ["name": kid.firstName]),
             values: [
                 "kid": face(kid),
                 "next": next?.text,
@@ -47,10 +47,10 @@ struct KidVisit: Sendable {
         )
     }
 
-    private func faces(_ kids: [Kid], _ problem: Problem?) -> PageContent {
+    private func faces(_ kids: [Kid], _ problem: Problem?, in words: Words) -> PageContent {
         PageContent(
             template: "pages/kid-faces",
-            title: "Who are you?",
+            title: words("accounts.who_are_you"),
             values: ["kids": kids.map(face), "next": next?.text],
             problem: problem?.detail
         )
@@ -67,14 +67,14 @@ struct KidVisit: Sendable {
     }
 
     /// Asks for the family's code, once more when it was refused.
-    func codeForm(refused typed: String? = nil) -> PageContent {
+    func codeForm(refused typed: String?, in words: Words) -> PageContent {
         PageContent(
             template: "pages/kid-code",
-            title: "Which family?",
+            title: words("accounts.which_family"),
             values: [
                 "typedCode": typed ?? "",
                 "next": next?.text,
-                "codeError": typed.map { _ in AccountRefusal.unknownFamilyCode.problem.detail },
+                "codeError": typed.map { _ in words.told(AccountRefusal.unknownFamilyCode.problem.detail) },
             ]
         )
     }

@@ -17,6 +17,7 @@ struct ProfilePage: FamilyPage {
     }
 
     func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
-        ProfileView(try view.myself(), face: viewer.person(viewer.me), base: viewer.base, refusal).content
+        ProfileView(try view.myself(), face: viewer.person(viewer.me), base: viewer.base, refusal, in: viewer.words)
+            .content
     }
 }

@@ -5,13 +5,13 @@ struct ProfileView: Sendable {
     let content: PageContent
 
     /// `face` is how others see one, `base` where the page's forms are.
-    init(_ user: User, face: Values, base: String, _ refusal: FormRefusal?) {
+    init(_ user: User, face: Values, base: String, _ refusal: FormRefusal?, in words: Words) {
         content = PageContent(
             template: "pages/profile",
-            title: "My profile",
+            title: words("accounts.profile"),
             values: [
                 "base": base, "isAlone": base == AccountDoor.base,
-                "profileForm": Self.form(user, refusal).merging(["base": base]),
+                "profileForm": Self.form(user, refusal, words).merging(["base": base]),
             ],
             regions: [
                 PageContent.Region(
@@ -24,17 +24,20 @@ struct ProfileView: Sendable {
         )
     }
 
-    private static func form(_ user: User, _ refusal: FormRefusal?) -> Values {
+    private static func form(_ user: User, _ refusal: FormRefusal?, _ words: Words) -> Values {
         let typed = refusal.typed(in: .profile)
         let language = typed?["language"] ?? user.language
         return FaceChoice.values(
             emoji: typed?.text("emoji") ?? user.emoji,
-            colour: typed?.text("colour").flatMap(User.Colour.init) ?? user.colour
+            colour: typed?.text("colour").flatMap(User.Colour.init) ?? user.colour,
+            in: words
         ).merging([
             "name": typed?["name"] ?? user.name,
             "birthdate": typed?["birthdate"] ?? user.birthdate ?? "",
             "version": typed?["version"] ?? String(user.version),
-            "isDutch": language == "nl",
+            "languages": Language.allCases.map { choice -> Values in
+                ["value": choice.rawValue, "label": choice.name, "isSelected": choice.rawValue == language]
+            },
             "errors": refusal.errors(in: .profile),
         ])
     }

@@ -38,7 +38,6 @@ struct SettingsPage: FamilyPage {
         let madeAt = try view.taskFeedMadeAt()
         return [
             "base": viewer.base,
-            "words": viewer.words.values,
             "hasFeed": madeAt != nil,
             "feedSince": madeAt.map { viewer.words("feed.since", ["when": viewer.dates.inSentence($0)]) },
             "made": made.map { ["feedUrl": $0.url, "feedEventsUrl": $0.eventsUrl] as Values },

@@ -23,7 +23,7 @@ struct SettingsView: Sendable {
     ) {
         content = PageContent(
             template: "pages/settings",
-            title: "Settings",
+            title: owner.words("accounts.settings"),
             values: [
                 "base": owner.base,
                 "isAlone": owner.base == AccountDoor.base,

@@ -35,10 +35,11 @@ struct ChatListView {
     }
 
     private func preview(_ summary: ChatSummary, _ viewer: Viewer) -> String {
-        guard let message = summary.lastMessage else { return "Nothing said yet" }
-        let said = message.preview
-        if message.authorId == viewer.me.id { return "You: \(said)" }
-        return summary.chat.type == .group ? "\(viewer.name(of: message.authorId)): \(said)" : said
+        guard let message = summary.lastMessage else { return viewer.words("chats.preview.none") }
+        let said = message.preview(in: viewer.words)
+        if message.authorId == viewer.me.id { return viewer.words("chats.preview.mine", ["said": said]) }
+        guard summary.chat.type == .group else { return said }
+        return viewer.words("chats.preview.theirs", ["who": viewer.name(of: message.authorId), "said": said])
     }
 
     private func time(_ instant: Timestamp) -> String {
@@ -49,7 +50,7 @@ struct ChatListView {
 extension Viewer {
     /// What a chat is called by this member.
     func name(of summary: ChatSummary) -> String {
-        summary.chat.title ?? summary.partner.map { name(of: $0) } ?? "Somebody who left"
+        summary.chat.title ?? summary.partner.map { name(of: $0) } ?? words("people.who_left")
     }
 
     /// The faces that stand for a chat: the other one's, or the first two of a group.
@@ -60,9 +61,9 @@ extension Viewer {
 
 extension Message {
     /// The message in a line.
-    var preview: String {
-        if deletedAt != nil { return "Message deleted" }
+    func preview(in words: Words) -> String {
+        if deletedAt != nil { return words("chats.deleted") }
         let line = String(body.prefix(120)).split(whereSeparator: \.isNewline).joined(separator: " ")
-        return imageTag == nil ? line : line.isEmpty ? "📷 Picture" : "📷 \(line)"
+        return imageTag == nil ? line : "📷 " + (line.isEmpty ? words("chats.picture") : line)
     }
 }

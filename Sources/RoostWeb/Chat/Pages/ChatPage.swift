@@ -74,7 +74,9 @@ struct ChatPage: FamilyPage {
     }
 
     private func head(_ chat: ChatSummary, _ viewer: Viewer) -> Values {
-        let names = chat.chat.members.map { $0.userId == viewer.me.id ? "you" : viewer.name(of: $0.userId) }
+        let names = chat.chat.members.map {
+            $0.userId == viewer.me.id ? viewer.words("chats.you") : viewer.name(of: $0.userId)
+        }
         return [
             "base": viewer.base,
             "chatHref": "\(viewer.base)/chats/\(id.text)",

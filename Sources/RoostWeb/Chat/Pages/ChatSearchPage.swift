@@ -27,7 +27,7 @@ struct ChatSearchPage: FamilyPage {
         let hits = page.items.map { hit($0, in: chats[$0.message.chatId], viewer) }
         return PageContent(
             template: "pages/chat-search",
-            title: "Search",
+            title: viewer.words("chats.search"),
             values: [
                 "base": viewer.base,
                 "searchText": text,

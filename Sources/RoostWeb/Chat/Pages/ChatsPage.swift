@@ -19,7 +19,7 @@ struct ChatsPage: FamilyPage {
     func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
         PageContent(
             template: "pages/chats",
-            title: "Chats",
+            title: viewer.words("chats.title"),
             values: ["base": viewer.base, "isOpen": false],
             regions: [
                 PageContent.Region(

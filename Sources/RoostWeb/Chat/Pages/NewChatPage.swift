@@ -28,7 +28,7 @@ struct NewChatPage: FamilyPage {
         }
         return PageContent(
             template: "pages/chat-new",
-            title: "New chat",
+            title: viewer.words("chats.new"),
             values: [
                 "base": viewer.base,
                 "others": others,

@@ -34,9 +34,10 @@ struct InviteDoor: Sendable {
     private func look(_ request: Request, _ context: RoostContext) async throws -> Response {
         let token = context.inviteToken()
         let invitation = try await services.invites.look(at: token)
-        return try renderer.door(
-            InviteDoorView(invitation, token, for: try await authentication.visitor(of: request)?.user).content
-        )
+        let user = try await authentication.visitor(of: request)?.user
+        return try renderer.door(request, in: user?.reads) {
+            InviteDoorView(invitation, token, for: user, in: $0).content
+        }
     }
 
     @Sendable
@@ -59,7 +60,9 @@ struct InviteDoor: Sendable {
         let token = context.inviteToken()
         let invitation = try await services.invites.look(at: token)
         if try await authentication.visitor(of: request) != nil { return .see("/invites/\(token.text)") }
-        return try renderer.door(InviteDoorView(newAccountFor: invitation, token, FormBody(), nil).content)
+        return try renderer.door(request) {
+            InviteDoorView(newAccountFor: invitation, token, FormBody(), nil, in: $0).content
+        }
     }
 
     /// Makes an account and signs it in; accepting is one more tap, as for everybody.
@@ -71,21 +74,23 @@ struct InviteDoor: Sendable {
         var typed = FormBody()
         do {
             typed = try await FormBody(of: request, upTo: bodyLimit)
-            let signedIn = try await register(typed, by: request.headers[.userAgent])
+            let signedIn = try await register(typed, request)
             var response = Response.see("/invites/\(token.text)")
             response.headers[.setCookie] = cookie.setting(signedIn.token.text, for: request)
             return response
         } catch {
             guard let problem = Problem(error), problem.status.code < 500 else { throw error }
-            let view = InviteDoorView(newAccountFor: invitation, token, typed, problem)
-            return try renderer.door(view.content, status: problem.status)
+            return try renderer.door(request, status: problem.status) { [typed] in
+                InviteDoorView(newAccountFor: invitation, token, typed, problem.told(in: $0), in: $0).content
+            }
         }
     }
 
-    private func register(_ typed: FormBody, by userAgent: String?) async throws -> SignedIn {
-        let registration = Registration(email: typed["email"], password: typed["password"], name: typed["name"])
+    private func register(_ typed: FormBody, _ request: Request) async throws -> SignedIn {
+        var registration = Registration(email: typed["email"], password: typed["password"], name: typed["name"])
+        registration.language = LanguageChoice.language(for: request).rawValue
         do {
-            return try await services.accounts.register(registration, by: userAgent)
+            return try await services.accounts.register(registration, by: request.headers[.userAgent])
         } catch AccountRefusal.emailTaken {
             throw MemberForm.emailTaken
         }

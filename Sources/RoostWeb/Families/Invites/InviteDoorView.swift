@@ -5,26 +5,31 @@ struct InviteDoorView {
     let content: PageContent
 
     /// The invitation, to somebody who is signed in or to nobody yet.
-    init(_ invitation: Invitation, _ token: InviteToken, for user: User?, problem: Problem? = nil) {
+    init(_ invitation: Invitation, _ token: InviteToken, for user: User?, in words: Words) {
         content = PageContent(
             template: "pages/invite",
-            title: "Join \(invitation.familyName)",
+            title: words("family.join", ["family": invitation.familyName]),
             values: [
                 "invitingFamily": invitation.familyName,
                 "inviterName": invitation.invitedBy.isEmpty ? nil : invitation.invitedBy,
-                "roleWords": invitation.role == .parent ? "a parent" : "a child",
+                "isParentRole": invitation.role == .parent,
                 "path": "/invites/\(token.text)",
                 "userName": user?.name,
-            ],
-            problem: problem?.detail
+            ]
         )
     }
 
     /// The form of somebody who has no account yet: what was typed, and what was wrong with it.
-    init(newAccountFor invitation: Invitation, _ token: InviteToken, _ typed: FormBody, _ problem: Problem?) {
+    init(
+        newAccountFor invitation: Invitation,
+        _ token: InviteToken,
+        _ typed: FormBody,
+        _ problem: Problem?,
+        in words: Words
+    ) {
         content = PageContent(
             template: "pages/invite-account",
-            title: "Join \(invitation.familyName)",
+            title: words("family.join", ["family": invitation.familyName]),
             values: [
                 "invitingFamily": invitation.familyName,
                 "path": "/invites/\(token.text)",

@@ -24,7 +24,7 @@ struct InvitesPage: FamilyPage {
         _ = try viewer.roster.parent(viewer.me.id)
         return PageContent(
             template: "pages/invites",
-            title: "Invites",
+            title: viewer.words("family.invites"),
             values: ["made": made.map { Self.values($0, viewer) }, "inviteForm": ["isChildRole": true] as Values],
             regions: [try InvitesView.region(view, viewer)],
             problem: refusal?.problem.detail
@@ -33,7 +33,7 @@ struct InvitesPage: FamilyPage {
 
     private static func values(_ made: InviteLink, _ viewer: Viewer) -> Values {
         [
-            "madeRole": made.invite.role == .parent ? "a parent" : "a child",
+            "madeRole": viewer.words(made.invite.role == .parent ? "family.a_parent" : "family.a_child"),
             "madeUrl": made.url,
             "madeCode": made.qrCode,
             "madeUntil": viewer.dates.inSentence(made.invite.expiresAt),

@@ -20,9 +20,10 @@ struct InvitesView: Sendable {
     private static func values(_ invite: Invite, _ viewer: Viewer) -> Values {
         [
             "id": invite.id.text,
-            "roleLabel": invite.role == .parent ? "Parent" : "Child",
+            "roleLabel": viewer.words(invite.role == .parent ? "people.parent" : "people.child"),
             "isParentRole": invite.role == .parent,
-            "inviterName": invite.createdBy == viewer.me.id ? "you" : viewer.name(of: invite.createdBy),
+            "inviterName": invite.createdBy == viewer.me.id
+                ? viewer.words("people.whom_you") : viewer.name(of: invite.createdBy),
             "untilLabel": viewer.dates.inSentence(invite.expiresAt),
         ]
     }

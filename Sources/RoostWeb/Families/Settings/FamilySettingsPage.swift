@@ -19,14 +19,13 @@ struct FamilySettingsPage: FamilyPage {
     func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
         _ = try viewer.roster.parent(viewer.me.id)
         let form = FamilySettingsView(
-            viewer.family,
             typed: refusal.typed(in: .family),
             errors: refusal.errors(in: .family),
-            base: viewer.base
+            for: viewer
         )
         return PageContent(
             template: "pages/family-settings",
-            title: "Family settings",
+            title: viewer.words("family.settings"),
             values: [
                 "familyName": viewer.family.name,
                 "typedName": refusal.typed(in: .familyDeletion)?["name"] ?? "",

@@ -5,22 +5,22 @@ struct FamilySettingsView: Sendable {
     private let family: Family
     private let typed: FormBody?
     private let errors: Values
-    private let base: String
+    private let viewer: Viewer
 
-    init(_ family: Family, typed: FormBody?, errors: Values, base: String) {
-        self.family = family
+    init(typed: FormBody?, errors: Values, for viewer: Viewer) {
+        family = viewer.family
         self.typed = typed
         self.errors = errors
-        self.base = base
+        self.viewer = viewer
     }
 
     var values: Values {
         [
-            "base": base,
+            "base": viewer.base,
             "version": typed.flatMap { Int($0["version"]) } ?? family.version,
             "name": typed?["name"] ?? family.name,
             "timezones": TimeZoneChoice.values(chosen: typed?.text("timezone") ?? family.timezone),
-            "languages": choices([("en", "English"), ("nl", "Nederlands")], "language", family.language),
+            "languages": choices(Language.allCases.map { ($0.rawValue, $0.name) }, "language", family.language),
             "weekdays": choices(weekdays, "firstDayOfWeek", family.firstDayOfWeek.rawValue),
             "quietFrom": typed?["quietFrom"] ?? family.quietHours?.from.description ?? "",
             "quietTo": typed?["quietTo"] ?? family.quietHours?.to.description ?? "",
@@ -29,7 +29,7 @@ struct FamilySettingsView: Sendable {
     }
 
     private var weekdays: [(String, String)] {
-        Weekday.allCases.map { ($0.rawValue, DateWords.english.weekday($0)) }
+        Weekday.allCases.map { ($0.rawValue, viewer.words.dates.weekday($0).sentenceCased) }
     }
 
     private func choices(_ all: [(value: String, label: String)], _ field: String, _ now: String) -> [Values] {

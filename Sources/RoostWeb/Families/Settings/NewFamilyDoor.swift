@@ -31,7 +31,7 @@ struct NewFamilyDoor: Sendable {
         guard let visitor = try await authentication.visitor(of: request) else {
             return .see("/sign-in?next=/new-family")
         }
-        return try renderer.door(try await content(for: visitor.user, FormBody(), nil))
+        return try await answer(request, visitor.user, FormBody(), nil)
     }
 
     @Sendable
@@ -43,27 +43,36 @@ struct NewFamilyDoor: Sendable {
         do {
             typed = try await FormBody(of: request, upTo: bodyLimit)
             let caller = Caller(visitor.user.id, cause: try request.idempotencyKey())
-            let family = try await services.families.create(try FamilyForm(typed).draft(), by: caller)
+            var draft = try FamilyForm(typed).draft()
+            draft.language = visitor.user.language
+            let family = try await services.families.create(draft, by: caller)
             return .see("/families/\(family.id.text)")
         } catch {
             guard let problem = Problem(error), problem.status.code < 500 else { throw error }
-            return try renderer.door(try await content(for: visitor.user, typed, problem), status: problem.status)
+            return try await answer(request, visitor.user, typed, problem)
         }
     }
 
-    private func content(for user: User, _ typed: FormBody, _ problem: Problem?) async throws -> PageContent {
+    private func answer(
+        _ request: Request,
+        _ user: User,
+        _ typed: FormBody,
+        _ problem: Problem?
+    ) async throws -> Response {
         let hasFamily = try await !services.families.all(of: user.id).isEmpty
-        return PageContent(
-            template: "pages/new-family",
-            title: "New family",
-            values: [
-                "name": typed["name"],
-                "timezones": TimeZoneChoice.values(chosen: typed.text("timezone")),
-                "hasFamily": hasFamily,
-                "userName": user.name,
-                "errors": FormRefusal.errors(of: problem),
-            ],
-            problem: problem?.detail
-        )
+        return try renderer.door(request, in: user.reads, status: problem?.status ?? .ok) { words in
+            PageContent(
+                template: "pages/new-family",
+                title: words("family.new"),
+                values: [
+                    "name": typed["name"],
+                    "timezones": TimeZoneChoice.values(chosen: typed.text("timezone")),
+                    "hasFamily": hasFamily,
+                    "userName": user.name,
+                    "errors": FormRefusal.errors(of: problem?.told(in: words)),
+                ],
+                problem: problem?.told(in: words).detail
+            )
+        }
     }
 }

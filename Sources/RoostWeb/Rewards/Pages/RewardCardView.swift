@@ -17,36 +17,39 @@ struct RewardCardView: Sendable {
             "name": reward.name,
             "blurb": reward.description,
             "karmaCost": reward.karmaCost,
+            "costLabel": words.number(reward.karmaCost),
             "emoji": reward.emoji,
             "imageURL": reward.imageURL(below: viewer.base),
             "isFavourite": offer.isFavourite,
             "progressValue": reached,
-            "progressLabel": "\(reached) / \(reward.karmaCost)",
-            "karmaMissing": missing == 0 ? nil : missing,
+            "progressLabel": "\(words.number(reached)) / \(words.number(reward.karmaCost))",
+            "karmaMissing": missing == 0 ? nil : words.number(missing),
             "isEnough": missing == 0,
             "isPending": offer.pendingClaim != nil,
             "pendingClaimId": offer.pendingClaim?.id.text,
-            "stockLabel": reward.stock.map { $0 == 0 ? "None left" : "\($0) left" },
+            "stockLabel": reward.stock.map { $0 == 0 ? words("rewards.none_left") : words("rewards.left", count: $0) },
             "isSoldOut": reward.stock == 0,
-            "limitLabel": reward.limitPerMember.map(Self.often),
-            "againLabel": offer.nextClaimAt.map { "Again \(viewer.dates.dayInSentence($0))" },
+            "limitLabel": reward.limitPerMember.map(often),
+            "againLabel": offer.nextClaimAt.map { words("rewards.again", ["day": viewer.dates.dayInSentence($0)]) },
             "canClaim": missing == 0 && offer.pendingClaim == nil && reward.stock != 0 && offer.claimsLeft != 0,
             "canEdit": viewer.me.isParent,
-            "karmaNow": offer.available,
-            "karmaAfter": max(0, offer.available - reward.karmaCost),
+            "karmaNow": words.number(offer.available),
+            "karmaAfter": words.number(max(0, offer.available - reward.karmaCost)),
         ]
     }
 
     private var reached: Int { min(max(0, offer.available), offer.reward.karmaCost) }
 
     /// `Twice a week`.
-    private static func often(_ times: Int) -> String {
+    private func often(_ times: Int) -> String {
         switch times {
-        case 1: "Once a week"
-        case 2: "Twice a week"
-        default: "\(times) times a week"
+        case 1: words("rewards.once")
+        case 2: words("rewards.twice")
+        default: words("rewards.times", ["times": words.number(times)])
         }
     }
+
+    private var words: Words { viewer.words }
 
     private var missing: Int { offer.reward.karmaCost - reached }
 }

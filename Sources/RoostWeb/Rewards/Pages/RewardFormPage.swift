@@ -27,7 +27,7 @@ struct RewardFormPage: FamilyPage {
         let typed = refusal.typed(in: .reward)
         return PageContent(
             template: "pages/reward-form",
-            title: reward == nil ? "New reward" : "Edit reward",
+            title: viewer.words(reward == nil ? "rewards.new" : "rewards.edit"),
             values: [
                 "isNew": reward == nil,
                 "action": "\(viewer.base)/rewards" + (id.map { "/\($0.text)" } ?? ""),
@@ -35,7 +35,7 @@ struct RewardFormPage: FamilyPage {
                 "version": typed.flatMap { Int($0["version"]) } ?? reward?.version,
                 "imageURL": reward.flatMap { $0.imageURL(below: viewer.base) },
                 "emoji": reward?.emoji ?? Self.emojis[0],
-                "archiveRefusal": try archiveRefusal(view),
+                "archiveRefusal": try archiveRefusal(view, viewer),
                 "form": form(reward, typed),
             ],
             problem: refusal?.problem.detail
@@ -56,10 +56,9 @@ struct RewardFormPage: FamilyPage {
         ]
     }
 
-    private func archiveRefusal(_ view: borrowing FamilyView) throws -> String? {
+    private func archiveRefusal(_ view: borrowing FamilyView, _ viewer: Viewer) throws -> String? {
         let waiting = try view.claims(status: .pending, limit: 100).items.count { $0.reward.id == id }
-        guard waiting > 0 else { return nil }
-        return waiting == 1 ? "a wish waits for an answer" : "\(waiting) wishes wait for an answer"
+        return waiting == 0 ? nil : viewer.words("rewards.archive_refused", count: waiting)
     }
 
     private static let emojis = ["🎁", "🎬", "🍦", "🍕", "🎮", "🎡", "🏊", "📚", "🧸", "🎨", "🌙", "🚲"]

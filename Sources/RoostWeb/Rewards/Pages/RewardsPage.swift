@@ -21,7 +21,7 @@ struct RewardsPage: FamilyPage {
         let wishes = try WishViews.list(view, viewer, rewards: offers.map(\.reward)).map(\.1)
         return PageContent(
             template: "pages/rewards",
-            title: "Rewards",
+            title: viewer.words("rewards.title"),
             values: ["isParent": viewer.me.isParent],
             regions: [
                 PageContent.Region(name: "rewards/balance", slot: "balanceRegion", values: try purse(view, viewer)),
@@ -48,12 +48,12 @@ struct RewardsPage: FamilyPage {
     }
 
     private func purse(_ view: borrowing FamilyView, _ viewer: Viewer) throws -> Values {
-        let balance = try view.balance(of: viewer.me.id)
+        let (balance, number) = (try view.balance(of: viewer.me.id), viewer.words.number)
         return [
             "base": viewer.base,
-            "balance": balance.balance,
-            "reserved": balance.reserved,
-            "available": balance.available,
+            "balance": number(balance.balance),
+            "reserved": number(balance.reserved),
+            "available": number(balance.available),
             "hasReserved": balance.reserved > 0,
         ]
     }

@@ -19,7 +19,7 @@ struct WishView: Sendable {
             "claimId": claim.id.text,
             "child": viewer.person(claim.memberId) ?? ["name": viewer.name(of: claim.memberId)],
             "rewardName": claim.reward.name,
-            "karmaCost": claim.reward.karmaCost,
+            "karmaCost": viewer.words.number(claim.reward.karmaCost),
             "emoji": reward?.emoji ?? "🎁",
             "imageURL": reward.flatMap { $0.imageURL(below: viewer.base) },
             "whenLabel": viewer.dates.moment(claim.createdAt),

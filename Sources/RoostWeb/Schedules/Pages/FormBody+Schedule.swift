@@ -1,8 +1,8 @@
 import Roost
 
 extension FormBody {
-    /// A schedule as its form has it, before anybody types.
-    init(_ draft: ScheduleDraft) {
+    /// A schedule as its form has it in a language, before anybody types.
+    init(_ draft: ScheduleDraft, in language: Language) {
         var fields = [
             "name": draft.name,
             "description": draft.description ?? "",
@@ -12,7 +12,7 @@ extension FormBody {
             "unfinished": draft.unfinished.rawValue,
         ]
         fields.merge(Self.fields(of: draft.assignment)) { $1 }
-        fields.merge(Self.fields(of: draft.recurrence)) { $1 }
+        fields.merge(Self.fields(of: draft.recurrence, in: language)) { $1 }
         self.init(fields)
     }
 
@@ -25,11 +25,13 @@ extension FormBody {
         }
     }
 
-    private static func fields(of rule: Recurrence) -> [String: String] {
+    private static func fields(of rule: Recurrence, in language: Language) -> [String: String] {
         var fields = [
             "frequency": rule.frequency.rawValue,
             "interval": String(rule.interval),
-            "monthDays": (rule.monthDays ?? []).map { $0 == -1 ? "last" : String($0) }.joined(separator: ", "),
+            "monthDays": (rule.monthDays ?? []).map { $0 == -1 ? language.ordinal(fromEnd: 1) : String($0) }.joined(
+                separator: ", "
+            ),
             "position": (rule.setPositions ?? []).map(String.init).joined(separator: ","),
             "ends": rule.until != nil ? "until" : rule.count != nil ? "count" : "never",
             "until": rule.until?.description ?? "",

@@ -1,88 +1,77 @@
 import Roost
 
-/// A rule as people say it: `Every 2 weeks on Monday and Friday`.
+/// A rule as people say it: `Every second week on Monday and Friday`.
 struct RecurrenceWords: Sendable {
     private let rule: Recurrence
     private let start: CalendarDate
-    private let words = DateWords.english
+    private let words: Words
 
-    init(_ rule: Recurrence, from start: CalendarDate) {
+    init(_ rule: Recurrence, from start: CalendarDate, in words: Words) {
         self.rule = rule
         self.start = start
+        self.words = words
     }
 
     /// `Every month on the last Friday`; when and until when is told by others.
     var sentence: String {
-        [every, days].compactMap(\.self).joined(separator: " ")
+        guard let days else { return every }
+        let key = rule.frequency == .daily ? "schedules.that_is" : "schedules.on_days"
+        return words(key, ["every": every, "days": days])
     }
 
     private var every: String {
-        let unit =
-            switch rule.frequency {
-            case .daily: "day"
-            case .weekly: "week"
-            case .monthly: "month"
-            case .yearly: "year"
-            }
-        return rule.interval == 1 ? "Every \(unit)" : "Every \(rule.interval) \(unit)s"
+        let unit = rule.frequency.rawValue
+        return rule.interval == 2
+            ? words("schedules.every_second.\(unit)") : words("schedules.every.\(unit)", count: rule.interval)
     }
 
     /// Without days of its own, a rule takes them from its start.
     private var days: String? {
         switch rule.frequency {
-        case .daily: chosen.map { "that is \($0)" }
-        case .weekly: "on \(weekdays("and") ?? words.weekday(start.weekday))"
-        case .monthly: "on \(chosen ?? "the \(Self.ordinal(start.day))")"
-        case .yearly: "on \(chosen.map { "\($0)\(ofTheYear)" } ?? words.dayAndMonth(start))"
+        case .daily: chosen
+        case .weekly: weekdays(by: "lists.and") ?? words.dates.weekday(start.weekday)
+        case .monthly: chosen ?? monthDay(start.day)
+        case .yearly: chosen.map(ofTheYear) ?? words.dates.dayAndMonth(start)
         }
     }
 
-    private var ofTheYear: String { rule.setPositions == nil ? "" : " of the year" }
+    private func ofTheYear(_ days: String) -> String {
+        rule.setPositions == nil ? days : words("schedules.of_the_year", ["days": days])
+    }
 
     private var chosen: String? {
-        let positions = rule.setPositions.map { $0.map(Self.ordinal).listed("and") }
-        switch (monthDays, weekdays("or")) {
+        let positions = rule.setPositions.map { words.list($0.map(ordinal)) }
+        switch (monthDays, weekdays(by: "lists.or")) {
         case (nil, nil): return nil
-        case (nil, let weekdays?): return positions.map { "the \($0) \(weekdays)" } ?? "a \(weekdays)"
-        case (let days?, nil): return positions.map { "the \($0) of \(days)" } ?? days
+        case (nil, let weekdays?):
+            guard let positions else { return words("schedules.a_weekday", ["weekdays": weekdays]) }
+            return words("schedules.nth_weekday", ["nth": positions, "weekdays": weekdays])
+        case (let days?, nil): return nth(positions, of: days)
         case (let days?, let weekdays?):
-            let both = "\(days) if it is a \(weekdays)"
-            return positions.map { "the \($0) of \(both)" } ?? both
+            return nth(positions, of: words("schedules.if_weekday", ["days": days, "weekdays": weekdays]))
         }
+    }
+
+    private func nth(_ positions: String?, of days: String) -> String {
+        positions.map { words("schedules.nth_of", ["nth": $0, "days": days]) } ?? days
     }
 
     private var monthDays: String? {
-        rule.monthDays.map { days in
-            days.map { $0 > 0 ? "the \(Self.ordinal($0))" : "the \(Self.ordinal($0)) day" }.listed("and")
-        }
+        rule.monthDays.map { words.list($0.map(monthDay)) }
     }
 
-    private func weekdays(_ conjunction: String) -> String? {
+    /// `the 22nd`, `the last day`.
+    private func monthDay(_ number: Int) -> String {
+        words(number > 0 ? "schedules.month_day" : "schedules.month_day_from_end", ["nth": ordinal(number)])
+    }
+
+    private func weekdays(by conjunction: String) -> String? {
         rule.weekdays.map { days in
-            Weekday.allCases.filter(days.contains).map { words.weekday($0) }.listed(conjunction)
+            words.list(Weekday.allCases.filter(days.contains).map { words.dates.weekday($0) }, by: conjunction)
         }
     }
 
-    /// `1st`; from the end `last`, `2nd last`.
-    static func ordinal(_ number: Int) -> String {
-        if number == -1 { return "last" }
-        if number < 0 { return ordinal(-number) + " last" }
-        let ending =
-            switch (number % 100, number % 10) {
-            case (11...13, _): "th"
-            case (_, 1): "st"
-            case (_, 2): "nd"
-            case (_, 3): "rd"
-            default: "th"
-            }
-        return "\(number)\(ending)"
-    }
-}
-
-extension [String] {
-    /// `Mia, Tom and Lou`.
-    func listed(_ conjunction: String) -> String {
-        guard let last, count > 1 else { return first ?? "" }
-        return dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
+    private func ordinal(_ number: Int) -> String {
+        number < 0 ? words.language.ordinal(fromEnd: -number) : words.language.ordinal(number)
     }
 }

@@ -72,11 +72,14 @@ struct ScheduleForm {
         return date ?? .standIn
     }
 
+    /// The last day of a month, as a form has it in each language.
+    private static let lastDay = Set(Language.allCases.map { $0.ordinal(fromEnd: 1) })
+
     /// `1, 15, last`; none when the field is empty.
     private mutating func numbers(_ field: String, _ detail: String) -> [Int]? {
         reader.value(field, detail) { text in
             let parts = text.split { $0 == "," || $0.isWhitespace }
-            let numbers = parts.compactMap { $0.lowercased() == "last" ? -1 : Int($0) }
+            let numbers = parts.compactMap { Self.lastDay.contains($0.lowercased()) ? -1 : Int($0) }
             return numbers.count == parts.count && !numbers.isEmpty ? numbers : nil
         }
     }

@@ -37,12 +37,12 @@ struct ScheduleFormPage: FamilyPage {
             "action": "\(viewer.base)/schedules" + (id.map { "/\($0.text)" } ?? ""),
             "previewHref": viewer.base + path,
             "version": saved.map { saved in typed.flatMap { Int($0["version"]) } ?? saved.version },
-            "form": ScheduleFormView(typed ?? FormBody(draft), for: viewer).values,
+            "form": ScheduleFormView(typed ?? FormBody(draft, in: viewer.words.language), for: viewer).values,
             "errors": refusal.errors(in: .schedule),
         ]
         return PageContent(
             template: "pages/schedule-form",
-            title: saved?.name ?? "New recurring task",
+            title: saved?.name ?? viewer.words("schedules.new"),
             values: [
                 "isNew": saved == nil,
                 "schedule": details.map { ScheduleView($0, for: viewer).values },

@@ -34,17 +34,17 @@ struct ScheduleFormView: Sendable {
     }
 
     private var frequencies: [Values] {
-        let labels = [
-            (Recurrence.Frequency.daily, "Days"), (.weekly, "Weeks"), (.monthly, "Months"), (.yearly, "Years"),
-        ]
-        return labels.map { choice(value: $0.rawValue, label: $1, chosen: fields["frequency"]) }
+        [Recurrence.Frequency.daily, .weekly, .monthly, .yearly].map { unit in
+            let label = words("schedules.unit.\(unit.rawValue)")
+            return choice(value: unit.rawValue, label: label, chosen: fields["frequency"])
+        }
     }
 
     /// The family's week.
     private var weekdays: [Values] {
         let first = Weekday.allCases.firstIndex(of: viewer.family.firstDayOfWeek) ?? 0
         return (Weekday.allCases[first...] + Weekday.allCases[..<first]).map { day in
-            let label = DateWords.english.weekday(day)
+            let label = words.dates.weekday(day).sentenceCased
             return [
                 "value": day.rawValue, "label": label, "short": String(label.prefix(2)),
                 "isSelected": fields.has("weekday-\(day.rawValue)"),
@@ -54,9 +54,12 @@ struct ScheduleFormView: Sendable {
 
     private var positions: [Values] {
         let chosen = fields["position"]
-        var all = [("", "every one of them"), ("1", "the first"), ("2", "the 2nd"), ("3", "the 3rd"), ("4", "the 4th")]
-        all.append(("-1", "the last"))
-        if !all.contains(where: { $0.0 == chosen }) { all.append((chosen, "number \(chosen)")) }
+        var all = [("", words("schedules.every_one")), ("1", words("schedules.the_first"))]
+        all += (2...4).map { (String($0), words("schedules.the_nth", ["nth": words.language.ordinal($0)])) }
+        all.append(("-1", words("schedules.the_nth", ["nth": words.language.ordinal(fromEnd: 1)])))
+        if !all.contains(where: { $0.0 == chosen }) {
+            all.append((chosen, words("schedules.number", ["number": chosen])))
+        }
         return all.map { choice(value: $0, label: $1, chosen: chosen) }
     }
 
@@ -67,7 +70,7 @@ struct ScheduleFormView: Sendable {
         // Somebody who left may still stand in a schedule.
         if let now = Assignment(formValue: chosen), !all.contains(now) { all.append(now) }
         return all.map { choice(value: $0.formValue, label: viewer.label(of: $0), chosen: chosen) }
-            + [choice(value: "rotation", label: "Taking turns", chosen: chosen)]
+            + [choice(value: "rotation", label: words("schedules.taking_turns"), chosen: chosen)]
     }
 
     /// Everybody, with the turn each has.
@@ -75,10 +78,12 @@ struct ScheduleFormView: Sendable {
         let numbers = 1...max(1, viewer.roster.members.count)
         return viewer.roster.members.map { member in
             let chosen = fields["turn-\(member.id.text)"]
-            let turns = numbers.map { choice(value: String($0), label: RecurrenceWords.ordinal($0), chosen: chosen) }
+            let turns = numbers.map { choice(value: String($0), label: words.language.ordinal($0), chosen: chosen) }
             return viewer.person(member).merging(["turns": turns])
         }
     }
+
+    private var words: Words { viewer.words }
 
     private func choice(value: String, label: String, chosen: String) -> Values {
         ["value": value, "label": label, "isSelected": value == chosen]

@@ -30,9 +30,9 @@ struct SchedulePreviewView: Sendable {
             occurrences = preview.items.map { OccurrenceView($0, for: viewer).values }
             difference = typed == nil ? nil : preview.difference.map { Self.values($0, viewer) }
         } catch let invalid as Invalid {
-            problem = invalid.fields.first?.detail
+            problem = (invalid.fields.first?.detail).map(viewer.words.told)
         } catch FamilyRefusal.memberNotFound {
-            problem = "Somebody it is for has left the family."
+            problem = viewer.words("schedules.left")
         }
     }
 
@@ -56,14 +56,14 @@ struct SchedulePreviewView: Sendable {
 
     private static func values(_ difference: SchedulePreview.Difference, _ viewer: Viewer) -> Values {
         let parts = [
-            ("added", "Comes in addition", difference.added), ("removed", "Doesn’t come any more", difference.removed),
-            ("changed", "Is another", difference.changed),
+            ("added", difference.added), ("removed", difference.removed), ("changed", difference.changed),
         ]
-        let shown = parts.filter { !$0.2.isEmpty }.map { key, label, occurrences -> Values in
+        let shown = parts.filter { !$0.1.isEmpty }.map { key, occurrences -> Values in
             [
-                "key": key, "label": label,
+                "key": key, "label": viewer.words("schedules.difference.\(key)"),
                 "days": occurrences.prefix(Self.most).map { OccurrenceView($0, for: viewer).values },
-                "more": occurrences.count > Self.most ? occurrences.count - Self.most : nil,
+                "more": occurrences.count > Self.most
+                    ? viewer.words("schedules.more", count: occurrences.count - Self.most) : nil,
             ]
         }
         return ["isNone": difference.isNone, "parts": shown]

@@ -29,6 +29,6 @@ struct ScheduleView: Sendable {
 
     private var skipsLabel: String? {
         let days = details.skips.map(viewer.dates.dayInSentence)
-        return days.isEmpty ? nil : "Left out: \(days.listed("and"))"
+        return days.isEmpty ? nil : viewer.words("schedules.left_out", ["days": viewer.words.list(days)])
     }
 }

@@ -12,8 +12,10 @@ struct ScheduleWords: Sendable {
 
     /// `Every week on Monday at 08:00, 10 times`.
     var rule: String {
-        let time = draft.timeOfDay.map { " at \($0)" } ?? ""
-        return RecurrenceWords(draft.recurrence, from: draft.startDate).sentence + time + start + end
+        var rule = RecurrenceWords(draft.recurrence, from: draft.startDate, in: words).sentence
+        if let time = draft.timeOfDay { rule = words("schedules.rule_at", ["rule": rule, "time": time.description]) }
+        if let start { rule = words("schedules.rule_from", ["rule": rule, "day": start]) }
+        return ended(rule)
     }
 
     /// `Mia`, `Everyone`, `Mia, Tom and me in turn`.
@@ -22,19 +24,25 @@ struct ScheduleWords: Sendable {
         case .always(let assignment): return viewer.label(of: assignment)
         case .rotation(let members):
             let names = members.filter { viewer.roster.find($0) != nil }.map { viewer.label(of: .member($0)) }
-            return names.count > 1 ? "\(names.listed("and")) in turn" : names.first ?? viewer.label(of: .everyone)
+            guard names.count > 1 else { return names.first ?? viewer.label(of: .everyone) }
+            return words("schedules.in_turn", ["names": words.list(names)])
         }
     }
 
-    private var start: String {
+    private var words: Words { viewer.words }
+
+    /// The day it starts on, when that is yet to come.
+    private var start: String? {
         guard let day = viewer.dates.instant(on: draft.startDate, at: nil), viewer.dates.isAfterToday(day) else {
-            return ""
+            return nil
         }
-        return ", from \(viewer.dates.dayInSentence(draft.startDate))"
+        return viewer.dates.dayInSentence(draft.startDate)
     }
 
-    private var end: String {
-        if let until = draft.recurrence.until { return ", until \(viewer.dates.dayInSentence(until))" }
-        return draft.recurrence.count.map { $0 == 1 ? ", once" : ", \($0) times" } ?? ""
+    private func ended(_ rule: String) -> String {
+        if let until = draft.recurrence.until {
+            return words("schedules.rule_until", ["rule": rule, "day": viewer.dates.dayInSentence(until)])
+        }
+        return draft.recurrence.count.map { words("schedules.rule_times", ["rule": rule], count: $0) } ?? rule
     }
 }

@@ -25,7 +25,7 @@ struct SchedulesPage: FamilyPage {
         ]
         return PageContent(
             template: "pages/schedules",
-            title: "Recurring tasks",
+            title: viewer.words("schedules.title"),
             regions: [PageContent.Region(name: "schedules/list", slot: "listRegion", values: list)],
             problem: refusal?.problem.detail
         )
