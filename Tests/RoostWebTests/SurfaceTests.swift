@@ -45,6 +45,7 @@ struct SurfaceTests {
         #expect(try answer.code == "method_not_allowed")
         #expect(answer.headers[.allow] == "GET, HEAD, POST")
         #expect(try await house.anna.send(.options, "\(house.path)/tasks").status == .methodNotAllowed)
+        #expect(try await house.anna.send(.trace, "/healthz").status == .methodNotAllowed)
     }
 
     @Test("of the API is kept by no cache")

@@ -1,5 +1,5 @@
 """The REST interface held against docs/openapi.yaml by schemathesis: right and wrong requests of its own making, as a parent of the
-demo family. No answer may be a 5xx, or outside the document."""
+demo family. No answer may be a 5xx or outside the document, and nobody unknown is let in."""
 import json
 import pathlib
 import re
@@ -18,6 +18,8 @@ CHECKS = [
     "content_type_conformance",
     "response_schema_conformance",
     "response_headers_conformance",
+    "missing_required_header",
+    "ignored_auth",
 ]
 # What would end the run: the account, its sign-in, somebody's place in the family.
 LAST = ["POST /v1/auth/logout", "DELETE /v1/auth/me", "DELETE /v1/families/{familyId}/members/{userId}"]

@@ -39,8 +39,13 @@ extension Endpoint {
         }
     }
 
+    /// An empty field is as good as none: so browsers send what wasn't filled in.
     private var queryParameters: [YAML] {
-        query.map { Self.parameter($0.name, "query", $0.input, isRequired: $0.presence == .required) }
+        query.map { field in
+            let isRequired = field.presence == .required
+            let input = isRequired ? field.input : .either([field.input, .line(0...0)])
+            return Self.parameter(field.name, "query", input, isRequired: isRequired)
+        }
     }
 
     private var headerParameters: [YAML] {

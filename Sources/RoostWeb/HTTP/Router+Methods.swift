@@ -18,5 +18,5 @@ extension Router<RoostContext> {
         }
     }
 
-    private static var methods: [HTTPRequest.Method] { [.get, .post, .put, .patch, .delete, .options] }
+    private static var methods: [HTTPRequest.Method] { [.get, .post, .put, .patch, .delete, .options, .trace] }
 }

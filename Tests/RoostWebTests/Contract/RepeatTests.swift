@@ -48,7 +48,7 @@ struct RepeatTests {
     }
 
     @Test(
-        "of a resource with a version refuses one that isn't the last by 412, and takes any for *",
+        "of a resource with a version refuses one that isn't the last by 412, and takes the last, and any for *",
         arguments: try versioned.get()
     )
     func versions(route: String) async throws {
@@ -64,11 +64,30 @@ struct RepeatTests {
             #expect(try answer.code == "malformed_header")
         }
         #expect(try await scene.state() == state)
+        let last = try await scene.version(at: endpoint)
+        let asking = scene.house.anna.with(.ifMatch, "\"\(last)\"")
+        #expect(try await scene.ask(endpoint, as: asking).status == .ok)
+        #expect(try await scene.version(at: endpoint) > last)
+        #expect(try await scene.ask(endpoint, as: asking).status == .preconditionFailed)
         #expect(try await scene.ask(endpoint, as: scene.house.anna.with(.ifMatch, "*")).status == .ok)
     }
 }
 
 extension Scene {
+    /// The version of what an address is about.
+    fileprivate func version(at endpoint: Endpoint) async throws -> Int {
+        let families = try await house.anna.get("/v1/families").object["items"] as? [[String: Any]] ?? []
+        let found: [String: Any]?
+        switch endpoint.path {
+        case "/v1/families/{familyId}": found = families.first
+        case "/v1/families/{familyId}/members/{userId}/role":
+            let members = families.first?["members"] as? [[String: Any]] ?? []
+            found = members.first { $0["id"] as? String == value("userId") }
+        default: found = try await house.anna.get(path(of: endpoint)).object
+        }
+        return try #require(found?["version"] as? Int)
+    }
+
     /// Asks once more where the answer needn't be one of the address's own.
     fileprivate func repeated(_ endpoint: Endpoint, _ client: Client) async throws -> Answer {
         let body = try body(of: endpoint)?.description ?? ""

@@ -4,9 +4,14 @@ import RoostWeb
 import Testing
 
 extension Scene {
-    /// A right body with the least in it; nil for an address that takes none.
+    /// A right body with the least in it that means something; nil for an address that takes none.
     func body(of endpoint: Endpoint) throws -> Literal? {
-        try endpoint.intake.json.map { try sample($0, "", endpoint) }
+        guard let input = endpoint.intake.json else { return nil }
+        let body = try sample(input, "", endpoint)
+        guard case .object(let fields) = input, let first = fields.first, first.presence != .required else {
+            return body
+        }
+        return body.with(try sample(first.input, first.name, endpoint), at: [first.name])
     }
 
     /// A right value for a field.

@@ -21,8 +21,8 @@ struct BadFormTests {
     ]
     private static let family = "👩‍👩‍👧‍👦"
     private static let values = [
-        "\u{0}", String(repeating: "a", count: 9000), family + "\u{202E}مرحبا", "-1", "99999999999999999999", "1e400",
-        "2026-02-30", "../../etc/passwd", "//evil.example",
+        "\u{0}", String(repeating: "a", count: 9000), family + "\u{202E}مرحبا", "-1", "99999999999999999999",
+        "//evil.example",
     ]
 
     /// The addresses of forms.
