@@ -74,6 +74,15 @@ struct InstallationTests {
         #expect(try await visit.mia.get("/offline").text == page.text)
     }
 
+    @Test("has that page in every language, and the worker is told where", arguments: Language.allCases)
+    func offlineIn(language: Language) async throws {
+        let visit = try await Visit()
+        let address = "/offline?language=\(language.rawValue)"
+        #expect(try await visit.nobody.get(address).text.contains("<html lang=\"\(language.rawValue)\""))
+        let worker = try await visit.nobody.get("/service-worker.js").text
+        #expect(worker.contains(#""\#(language.rawValue)":"\#(address)""#))
+    }
+
     @Test("names its release on every page, and takes its files from there")
     func release() async throws {
         let visit = try await Visit()

@@ -131,6 +131,20 @@ def test_what_was_never_seen_says_so_lists_what_was_and_opens_by_itself_later(ap
     expect(mia.page.get_by_role("heading", name="Karma", exact=True)).to_be_visible()
 
 
+def test_47_without_the_server_too_all_of_it_is_dutch(app, server, home):
+    home.tom.call("PATCH", "/v1/auth/me", {"language": "nl"}, expect=200)
+    tom = app(home.tom)
+    server.kill()
+    tom.page.goto(tom.base + "/tasks?tab=all")
+    expect(tom.page.locator("#seen")).to_have_text("Je bent offline. Je ziet deze pagina zoals ze zojuist was.")
+    tom.page.goto(tom.base + "/karma")
+    expect(tom.page.locator("html")).to_have_attribute("lang", "nl")
+    expect(tom.page.get_by_role("heading", name="Je bent offline")).to_be_visible()
+    expect(tom.page.locator("#offline-pages li")).to_contain_text("zojuist")
+    server.start(server.port)
+    home.tom.call("PATCH", "/v1/auth/me", {"language": "en"}, expect=200)
+
+
 def test_a_tap_without_the_server_survives_a_reload_of_the_kept_page_and_is_sent(app, server, home):
     task = home.task("Done in the cellar", home.member(home.mia), karma=2)
     mia = app(home.mia)

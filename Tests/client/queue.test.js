@@ -111,6 +111,22 @@ test("a refused tap goes and is told; a refused message stays until its writer d
     assert.deepEqual([waits(), sent()], [[], ["a", "b", "c", "b"]]);
 });
 
+test("each round that is over is told, also one that came by itself after a pause", async () => {
+    const rounds = [];
+    const clock = new HandClock();
+    const answers = [later];
+    const queue = new Queue({
+        user: "mia", store: new MemoryStore(), clock, changed() {}, decided() {},
+        post: async () => answers.shift() ?? done,
+        flushed: () => rounds.push(queue.entries.length),
+    });
+    await queue.add(tap("a"));
+    assert.deepEqual(rounds, [1]);
+    clock.pass(60_000);
+    await settle();
+    assert.deepEqual(rounds, [1, 0]);
+});
+
 test("what is taken back is not sent", async () => {
     const { queue, sent, clock } = world([later, later]);
     await queue.add(tap("a"));

@@ -12,8 +12,9 @@
  *     clock: import("../../types/client").Clock,
  *     changed: (note: string) => void,
  *     decided: (entry: Waiting, decision: Decision) => void,
+ *     flushed?: () => void,
  *     alone?: (run: () => Promise<void>) => Promise<void>,
- * }} Ports changed: told what to tell the person · alone: lets only one of several tabs send at a time
+ * }} Ports changed: told what to tell the person · flushed: all has been tried that could be · alone: lets only one of several tabs send at a time
  */
 
 const firstWait = 1_000;
@@ -94,6 +95,7 @@ export class Queue {
             });
         } finally {
             this.#sending = false;
+            this.#ports.flushed?.();
         }
     }
 

@@ -33,12 +33,12 @@ let sent = [];
 /** What waits of the person whose page this is. */
 export function waiting() {
     const user = document.body.dataset.user ?? "";
-    return (shared ??= new Queue({ user, store: toldStore(), post: send, clock, changed, decided, alone }));
+    return (shared ??= new Queue({ user, store: toldStore(), post: send, clock, changed, decided, flushed: tellSent, alone }));
 }
 
 /** @param {{ on(name: string, handler: () => void): unknown }} connection */
 export function watchWaiting(connection) {
-    const flush = () => void waiting().flush().then(tellSent);
+    const flush = () => void waiting().flush();
     connection.on("realtime.ready", flush);
     addEventListener("online", flush);
     tabs?.addEventListener("message", () => void waiting().load());
@@ -88,8 +88,9 @@ function decided(entry, decision) {
 /** One word for all that went at once. */
 function tellSent() {
     if (waiting().entries.length) return;
-    if (!sent.length) return toast.dismiss("waiting");
-    toast.success(words("offline.sent", {}, sent.length), { id: "waiting", description: sent.filter(Boolean).join(" · ") || undefined });
+    toast.dismiss("waiting");
+    if (!sent.length) return;
+    toast.success(words("offline.sent", {}, sent.length), { id: "sent", description: sent.filter(Boolean).join(" · ") || undefined });
     sent = [];
 }
 
