@@ -71,13 +71,14 @@ struct RandomPlay {
             let assignment = all[Int.random(in: 0..<4, using: &generator)]
             tasks.append(try await home.task(for: assignment, karma: number.isMultiple(of: 3) ? nil : number, by: user))
         case .grant: try await home.grant(number, to: other, by: user)
-        case .deduct: try await home.grant(-number, to: other, by: user)
+        // Less than is granted, so that most have enough to claim something.
+        case .deduct: try await home.grant(-(number + 3) / 4, to: other, by: user)
         case .reward: rewards.append(try await home.reward(cost: number))
         case .changeRole: try await home.changeRole(of: other, to: number > 10 ? .parent : .child, by: user)
-        // Anna stays: it is her the test looks through.
+        // Anna stays: it is her the test looks through. Leaving is rarer than joining, so that there are others to act.
         case .leave:
-            guard other != home.anna else { return false }
-            try await home.remove(other, by: number > 10 ? user : other)
+            guard other != home.anna, number > 16 else { return false }
+            try await home.remove(other, by: number.isMultiple(of: 2) ? user : other)
         case .invite: invites.append(try await home.invite(by: user).token)
         case .join:
             guard let token = invites.popLast() else { return false }
