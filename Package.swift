@@ -36,6 +36,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CGzip", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "EngineIO",
             dependencies: [
@@ -106,6 +107,7 @@ let package = Package(
         .target(
             name: "RoostWeb",
             dependencies: [
+                "CGzip",
                 "CQRencode",
                 "Roost",
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -10,6 +10,9 @@ struct Answer: Sendable {
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// The same without what names the page in its forms, which parts fetched alone don't have.
+    var unnamed: String { text.replacing(/<input type="hidden" name="once" value="[0-9a-f]{16}">/, with: "") }
+
     /// The body as a JSON object; empty when it is none.
     var object: [String: Any] {
         get throws { try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] ?? [:] }

@@ -34,6 +34,11 @@ package struct KeyedRequest: Sendable {
         fingerprint = SHA256.hash(data: Array("\(method) \(target)\n".utf8) + body).hexadecimal
     }
 
+    /// The key of something that has no name but its content and the page it was sent from, which `once` names.
+    package static func key(naming once: String, target: String, body: [UInt8]) -> String {
+        SHA256.hash(data: Array("\(once) \(target)\n".utf8) + body).hexadecimal
+    }
+
     /// Another try has done it already.
     package struct Repeated: Error {}
 }

@@ -4,6 +4,8 @@ import Synchronization
 
 /// A clock that the demo turns, so that its family has lived before it is looked at.
 final class DemoClock: Sendable {
+    /// The family's.
+    let timezone: TimeZone
     private let calendar: Calendar
     private let today: Date
     private let instant: Mutex<Timestamp>
@@ -11,6 +13,7 @@ final class DemoClock: Sendable {
     init(timezone: TimeZone) {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = timezone
+        self.timezone = timezone
         self.calendar = calendar
         today = calendar.startOfDay(for: Date())
         instant = Mutex(Timestamp(today))

@@ -64,6 +64,7 @@ struct DemoStory {
         let shelf = try await fillShelf()
         for day in -21..<0 { try await live(day, shelf) }
         try await talk()
+        try await arrangeSchedules()
         try await prepareToday(shelf)
     }
 

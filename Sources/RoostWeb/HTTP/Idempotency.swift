@@ -67,8 +67,11 @@ struct Idempotency: RouterMiddleware {
 
     private func keep(_ response: Response, for keyed: KeyedRequest) async throws -> Response {
         // An answer with a secret in it, which says `no-store` itself, is told once: its repeat gets what the work came to.
-        let isSecret = response.headers[.cacheControl] == "no-store"
-        guard response.status.kind == .successful, !isSecret else { return response }
+        // So is a page: it was made for the moment.
+        let isToldOnce =
+            response.headers[.cacheControl] == "no-store"
+            || response.headers[.contentType]?.hasPrefix("text/html") == true
+        guard response.status.kind == .successful || response.status == .seeOther, !isToldOnce else { return response }
         let writer = BodyCollector()
         try await response.body.write(writer)
         let answer = KeyedAnswer(
@@ -82,15 +85,4 @@ struct Idempotency: RouterMiddleware {
         response.body = ResponseBody(byteBuffer: writer.bytes)
         return response
     }
-}
-
-/// Keeps what is written as a body.
-private final class BodyCollector: ResponseBodyWriter {
-    private(set) var bytes = ByteBuffer()
-
-    func write(_ buffer: ByteBuffer) async throws {
-        bytes.writeImmutableBuffer(buffer)
-    }
-
-    consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
 }

@@ -43,6 +43,7 @@ package struct WebApplication: Sendable {
     private func knownRoutes() -> Router<RoostContext> {
         let router = Router(context: RoostContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SecurityHeaders())
+        router.add(middleware: Compression())
         router.add(middleware: RequestLog(world: services.world))
         router.add(middleware: RequestMetrics(configuration.metrics))
         router.add(middleware: ProblemMiddleware(catalogue: catalogue, page: pages.problemPage))

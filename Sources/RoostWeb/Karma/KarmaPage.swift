@@ -30,6 +30,11 @@ struct KarmaPage: FamilyPage {
             values: ["grantForm": viewer.me.isParent ? grantForm(viewer) : nil],
             regions: [
                 PageContent.Region(name: "karma/balances", slot: "balancesRegion", values: try balances(view, viewer)),
+                PageContent.Region(
+                    name: "karma/chart",
+                    slot: "chartRegion",
+                    values: try KarmaChart(view, of: member, for: viewer).values
+                ),
                 PageContent.Region(name: "karma/entries", slot: "entriesRegion", values: ledger.values),
             ],
             problem: refusal?.problem.detail

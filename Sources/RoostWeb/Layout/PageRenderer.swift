@@ -79,7 +79,8 @@ struct PageRenderer: Sendable {
         _ language: Language
     ) throws -> String {
         guard let wanted else {
-            return try templates.html(content.template, layout.values(around: content), in: language)
+            let once: Values = ["once": services.world.randomBytes(8).hexadecimal]
+            return try templates.html(content.template, layout.values(around: content).merging(once), in: language)
         }
         return try (wanted.isEmpty ? [""] : wanted).map { name in
             if name == "layout/status" { return try templates.html(name, layout.status, in: language) }

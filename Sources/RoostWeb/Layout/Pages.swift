@@ -46,6 +46,7 @@ struct Pages: Sendable {
             .add(middleware: PageSignIn(authentication: authentication, problemPage: problems))
             .add(middleware: ProblemLanguage(catalogue))
             .add(middleware: UserLimit(services: services))
+            .add(middleware: FormKeys(services: services, bodyLimit: configuration.bodyLimit))
         let forms = FormPosts(renderer: renderer, bodyLimit: configuration.bodyLimit)
         HomePages(renderer: renderer).register(on: family)
         TaskPages(services: services, renderer: renderer, forms: forms).register(on: family)

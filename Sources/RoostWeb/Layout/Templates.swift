@@ -17,7 +17,8 @@ struct Templates: Sendable {
         let paths = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(Self.ending) }
         let files = try paths.sorted().map { path in
             let raw = try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
-            return (path, constants.reduce(Self.unindented(raw)) { $0.replacing("{{\($1.key)}}", with: $1.value) })
+            let text = Self.named(Self.unindented(raw))
+            return (path, constants.reduce(text) { $0.replacing("{{\($1.key)}}", with: $1.value) })
         }
         var libraries: [Language: MustacheLibrary] = [:]
         for language in Language.allCases {
@@ -67,6 +68,30 @@ struct Templates: Sendable {
     }
 
     private static let ending = ".mustache"
+
+    /// Every form that posts carries `part/once`: none can be forgotten.
+    private static func named(_ text: String) -> String {
+        let pieces = text.components(separatedBy: "<form ")
+        return pieces.dropFirst().reduce(pieces[0]) { result, piece in
+            let end = endOfTag(piece)
+            guard piece[..<end].contains("method=\"post\"") else { return result + "<form " + piece }
+            return result + "<form " + piece[..<end] + "{{> part/once}}" + piece[end...]
+        }
+    }
+
+    /// Behind the `>` of an opening tag; one between braces is Mustache's.
+    private static func endOfTag(_ text: String) -> String.Index {
+        var braces = 0
+        for index in text.indices {
+            switch text[index] {
+            case "{": braces += 1
+            case "}": braces -= 1
+            case ">" where braces == 0: return text.index(after: index)
+            default: continue
+            }
+        }
+        return text.startIndex
+    }
 
     /// Without the space lines begin with: HTML doesn't need it, and indenting partials anew is half of what rendering costs.
     private static func unindented(_ text: String) -> String {

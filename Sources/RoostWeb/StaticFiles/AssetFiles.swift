@@ -1,14 +1,25 @@
 import Foundation
 import HTTPTypes
 
-/// The style sheets, scripts, icons and images, held in memory: a path that isn't among them reaches no disk.
+/// The style sheets, scripts, icons and images, held in memory as they are sent: a path that isn't among them reaches no disk.
 struct AssetFiles: Sendable {
     /// One file as it is served.
     struct File: Sendable {
         let bytes: [UInt8]
+        /// The same as gzip; nil where that would not be shorter.
+        let gzip: [UInt8]?
         let type: String
         /// Names these bytes, for `ETag`.
         let tag: String
+
+        fileprivate init(_ bytes: [UInt8], type: String) {
+            self.bytes = bytes
+            self.type = type
+            tag = AssetFiles.tag(bytes)
+            // Pictures are compressed already.
+            let packed = type.hasPrefix("image/") && type != "image/svg+xml" ? nil : Gzip.compressed(bytes, level: 9)
+            gzip = packed.flatMap { $0.count < bytes.count ? $0 : nil }
+        }
     }
 
     /// The folders that are served; templates are not.
@@ -17,25 +28,50 @@ struct AssetFiles: Sendable {
     private static let languages = Language.allCases.map { "languages/\($0.rawValue)" }
     private static let spokenByScripts = "client"
 
+    /// The sheet of all pages, which imports the others.
+    private static let mainSheet = "css/app.css"
+
     /// Names all of them together: it changes when any of them does.
     let release: String
     private let files: [String: File]
+    /// Sheets that are in another one already.
+    private let joined: Set<String>
+
+    /// Those built in are read once.
+    private static let builtIn = Result { try AssetFiles(reading: Bundle.module.bundlePath + "/Assets") }
 
     /// Reads all files.
     /// - Parameter folder: where they are; nil for those built in.
     /// - Throws: when a file can't be read.
     init(folder: String?) throws {
-        let root = folder ?? Bundle.module.bundlePath + "/Assets"
-        var files: [String: File] = [:]
+        self = try folder.map(AssetFiles.init(reading:)) ?? Self.builtIn.get()
+    }
+
+    private init(reading root: String) throws {
+        var sources: [String: [UInt8]] = [:]
         for folder in Self.folders where FileManager.default.fileExists(atPath: "\(root)/\(folder)") {
-            for path in try FileManager.default.subpathsOfDirectory(atPath: "\(root)/\(folder)") {
-                guard let type = Self.type(of: path) else { continue }
-                guard !Self.languages.contains(folder) || path == "\(Self.spokenByScripts).json" else { continue }
-                let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(root)/\(folder)/\(path)")))
-                files["\(folder)/\(path)"] = File(bytes: bytes, type: type, tag: Self.tag(bytes))
+            for path in try FileManager.default.subpathsOfDirectory(atPath: "\(root)/\(folder)")
+            where Self.isServed(path, in: folder) {
+                sources["\(folder)/\(path)"] = Array(
+                    try Data(contentsOf: URL(fileURLWithPath: "\(root)/\(folder)/\(path)"))
+                )
             }
         }
-        self.files = files
+        let sheet = sources[Self.mainSheet].map { String(decoding: $0, as: UTF8.self) } ?? ""
+        joined = Set(StyleSheet.imports(of: sheet).map { "css/\($0)" })
+        sources[Self.mainSheet] = sources[Self.mainSheet].map { _ in
+            Array(
+                StyleSheet.joined(sheet) { name in sources["css/\(name)"].map { String(decoding: $0, as: UTF8.self) } }
+                    .utf8
+            )
+        }
+        files = Dictionary(
+            uniqueKeysWithValues: sources.compactMap { path, source in
+                guard let type = Self.type(of: path) else { return nil }
+                let isScript = type.hasPrefix("text/javascript")
+                return (path, File(isScript ? Script.withoutComments(source) : source, type: type))
+            }
+        )
         let all = files.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.tag)\n" }.joined()
         release = Self.padded(Self.hash(Array(all.utf8)))
     }
@@ -47,12 +83,16 @@ struct AssetFiles: Sendable {
     var shell: [String] {
         files.keys.filter { path in
             ["css/", "js/", "icons/", "languages/"].contains { path.hasPrefix($0) }
-                && !path.contains("styleguide") && path != "js/package.json"
+                && !path.contains("styleguide") && path != "js/package.json" && !joined.contains(path)
         }.sorted().map { "\(base)/\($0)" }
     }
 
     /// The file at a path below `/assets/`.
     subscript(path: String) -> File? { files[path] }
+
+    private static func isServed(_ path: String, in folder: String) -> Bool {
+        type(of: path) != nil && (!languages.contains(folder) || path == "\(spokenByScripts).json")
+    }
 
     /// The media type by the name's end; none for what isn't served.
     private static func type(of path: String) -> String? {

@@ -29,6 +29,15 @@ struct AssetRoutes: Sendable {
         ]
         guard !request.alreadyHas(tag: file.tag) else { return Response(status: .notModified, headers: headers) }
         headers[.contentType] = file.type
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
+        var response = Response(
+            status: .ok,
+            headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes))
+        )
+        if let gzip = file.gzip {
+            response.headers.vary(by: "Accept-Encoding")
+            if request.takesGzip { response.encode(gzip: gzip) }
+        }
+        return response
     }
 }

@@ -26,7 +26,7 @@ struct RegionTests {
         let visit = try await Visit()
         try await visit.filled()
         for path in try await visit.paths() {
-            let page = try await visit.anna.get(path).text
+            let page = try await visit.anna.get(path).unnamed
             let names = page.matches(of: /data-region="([^"]+)"/).map { String($0.1) }
             #expect(!names.isEmpty, "\(path)")
             for name in names {

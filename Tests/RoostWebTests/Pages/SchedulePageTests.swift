@@ -209,7 +209,7 @@ struct SchedulePageTests {
         let page = "\(visit.base)/schedules"
         for path in [page, "\(page)/new", "\(page)/\(schedule.id)", page + "/new" + query(fields(["name": "%3Cb%3E"]))]
         {
-            let html = try await visit.anna.get(path).text
+            let html = try await visit.anna.get(path).unnamed
             #expect(!html.contains("<script>alert") && !html.contains("<b>") && !html.contains("{{"))
             #expect(html.firstMatch(of: /<style|\sstyle\s*=|\son[a-z]+\s*=\s*["']|javascript:/) == nil)
             let names = html.matches(of: /data-region="([^"]+)"/).map { String($0.1) }

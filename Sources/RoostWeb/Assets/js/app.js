@@ -22,6 +22,7 @@ import { watchDialogs } from "./pages/dialogs.js";
 import { watchKeypads } from "./pages/keypad.js";
 import { learnLanguage } from "./pages/language.js";
 import { onPage, watchPageCache } from "./pages/lifecycle.js";
+import { watchMenus } from "./pages/menus.js";
 import { watchLinks } from "./pages/pages.js";
 import { watchRegions } from "./pages/regions.js";
 import { showPresence } from "./pages/presence.js";
@@ -38,6 +39,7 @@ await learnLanguage();
 
 mountToaster(toastState, { go: (href) => void visit(href) });
 watchDialogs();
+watchMenus();
 watchKeypads();
 watchCopies();
 watchPageCache();

@@ -126,6 +126,8 @@ function watchTap(event) {
 /** @param {HTMLFormElement} form @param {HTMLElement | null} submitter */
 function bodyOf(form, submitter) {
     const data = new FormData(form);
+    // For forms without this script, which names what it sends itself.
+    data.delete("once");
     if (submitter instanceof HTMLButtonElement && submitter.name) data.append(submitter.name, submitter.value);
     if (form.enctype === "multipart/form-data") return data;
     return new URLSearchParams([...data].map(([name, value]) => [name, String(value)]));

@@ -56,6 +56,6 @@ async function refresh(form, signal) {
  * @param {HTMLFormElement} form
  */
 function fieldsOf(form) {
-    const fields = [...new FormData(form)].filter(([name]) => name !== "description" && name !== "name");
+    const fields = [...new FormData(form)].filter(([name]) => !["description", "name", "once"].includes(name));
     return new URLSearchParams(fields.map(([name, value]) => [name, String(value)]));
 }

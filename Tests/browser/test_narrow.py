@@ -1,0 +1,62 @@
+"""At 320 px, and at 200 % of a small window, every page shows all it has: nothing is cut, nothing scrolls sideways."""
+import pytest
+
+from places import open_place
+
+# 1280 px at 400 % is 320 px (WCAG 1.4.10); 200 % of 1280 by 800 is what a window of 640 by 400 shows.
+SIZES = {"320 px": (320, 640), "200 %": (640, 400)}
+
+# What sticks out of the page to the right, or is cut off by a box that hides what it can't hold.
+LOST = """() => {
+    const width = document.documentElement.clientWidth;
+    const isSeen = (node) => node.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && node.getClientRects().length > 0;
+    const scrolls = (node) => { for (let up = node; up; up = up.parentElement) if (/auto|scroll/.test(getComputedStyle(up).overflowX)) return true; };
+    const isForReaders = (node) => node.closest(".sr, .skip, [aria-hidden=true], [inert], svg, option");
+    const name = (node) => `${node.localName}.${[...node.classList].join(".")} "${(node.textContent ?? "").trim().slice(0, 40)}"`;
+    // Where the last of its own words ends.
+    const widthOf = (node) => Math.max(0, ...[...node.childNodes].filter((one) => one.nodeType === 3 && one.data.trim()).map((text) => {
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        return range.getBoundingClientRect().right;
+    }));
+    const found = [];
+    if (document.documentElement.scrollWidth > width) found.push(`the page scrolls to ${document.documentElement.scrollWidth}`);
+    for (const node of document.body.querySelectorAll("*")) {
+        if (!isSeen(node) || isForReaders(node)) continue;
+        const { left, right } = node.getBoundingClientRect();
+        if ((right > width + 1 || left < -1) && !scrolls(node)) found.push(`out: ${name(node)} ${Math.round(left)}–${Math.round(right)}`);
+        const { overflowX, textOverflow } = getComputedStyle(node);
+        if (node.clientWidth < 2 || !/hidden|clip/.test(overflowX) || textOverflow === "ellipsis") continue;
+        const end = node.getBoundingClientRect().right + 1;
+        const isLost = (one) => isSeen(one) && !isForReaders(one) && one.closest("dialog") === node.closest("dialog") && widthOf(one) > end;
+        const part = [node, ...node.querySelectorAll("*")].find(isLost);
+        if (part) found.push(`cut: ${name(part)} by ${name(node)}`);
+    }
+    return found;
+}"""
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_page_shows_all_it_has(demo, demo_window, size):
+    width, height = SIZES[size]
+    lost = []
+    for who in (None, "Anna", "Mia"):
+        window = demo_window(who, viewport={"width": width, "height": height})
+        for place in demo.places(who):
+            open_place(window, place)
+            lost += [f"{place}: {one}" for one in window.page.evaluate(LOST)]
+    assert not lost, "\n".join(lost)
+
+
+def test_reduced_motion_moves_nothing(demo, demo_window):
+    moving = []
+    for who in (None, "Anna", "Mia"):
+        window = demo_window(who, reduced_motion="reduce")
+        for place in demo.places(who):
+            window.page.goto(place.path)
+            moving += [f"{place}: {one}" for one in window.page.evaluate(
+                """() => document.getAnimations()
+                    .filter(({ effect }) => effect.getComputedTiming().activeDuration > 20
+                        && effect.getKeyframes().some((frame) => "transform" in frame || "translate" in frame || "scale" in frame))
+                    .map(({ effect, animationName }) => `${animationName} of ${effect.target.className}`)""")]
+    assert not moving, "\n".join(moving)
