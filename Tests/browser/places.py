@@ -120,7 +120,8 @@ def dress(window, scheme):
 
 
 def settle(window):
-    """Waits for what moves to have come to rest; what moves for ever does not count."""
+    """Waits for what moves to have come to rest, from the next frame on; what moves for ever does not count."""
+    window.page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     window.page.evaluate(
         """() => Promise.allSettled(
             document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime !== Infinity).map((one) => one.finished))"""

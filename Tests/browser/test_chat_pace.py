@@ -19,6 +19,10 @@ RECORD = """() => {
         }
     }).observe(document.getElementById("messages"), { childList: true });
 }"""
+CAME = """(text) => new Promise((told) => {
+    const look = () => window.came[text] ? told(window.came[text]) : requestAnimationFrame(look);
+    look();
+})"""
 SEND = """() => {
     document.querySelector("#composer").requestSubmit();
     return performance.timeOrigin + performance.now();
@@ -38,7 +42,7 @@ def test_48_a_conversation_is_on_both_screens_at_once(window, family, chat):
         writer.page.fill("#composer-body", text)
         sent = writer.page.evaluate(SEND)
         expect(bubble(reader, text)).to_be_visible()
-        times.append(reader.page.evaluate("(text) => window.came[text]", text) - sent)
+        times.append(reader.page.evaluate(CAME, text) - sent)
         time.sleep(max(0, 0.56 - (time.monotonic() - begun)))
     p50, p95 = statistics.median(times), statistics.quantiles(times, n=20)[-1]
     print(f"message to screen over {len(times)} messages: p50 {p50:.0f} ms, p95 {p95:.0f} ms, most {max(times):.0f} ms")

@@ -60,7 +60,7 @@ def test_a_deleted_family_is_gone_from_every_screen_at_once(window, household):
     anna, mia = at(window, household, household.anna, "/family/settings"), at(window, household, household.mia, "/tasks")
     mia.expects_trouble("403")
     anna.page.locator("#family-delete summary").click()
-    anna.page.locator("#family-delete input").fill("The Robins")
+    anna.page.locator("#family-delete [name=name]").fill("The Robins")
     anna.page.get_by_role("button", name="Delete The Robins").click()
     anna.page.wait_for_url("**/new-family")
     expect(mia.page.locator("main")).to_contain_text("You are not in this family.")

@@ -23,7 +23,7 @@ def test_who_is_here_is_marked_and_a_reload_is_not_seen(family, window):
     mia.is_live()
     # Karma makes the region fresh; what is marked stays.
     family.grant(family.mia, 4321)
-    expect(mark(anna, family.mia).locator(".karma-number")).to_have_text(str(family.entries(family.mia)[0]["balance"]))
+    expect(mark(anna, family.mia).locator(".karma-number")).to_have_text(f'{family.entries(family.mia)[0]["balance"]:,}')
     expect(mark(anna, family.mia)).to_have_attribute("data-presence", "online")
     assert "offline" not in seen.json_value() and "away" not in seen.json_value()
     mia.page.close()

@@ -60,10 +60,17 @@ package struct Rewards: Sendable {
     }
 
     /// Takes a reward off the shelf; archiving it again does nothing. Parents only.
-    /// - Throws: `FamilyRefusal.notAMember`, `.parentsOnly`, `RewardRefusal.notFound`, `.claimsPending`.
-    package func archive(_ id: Reward.ID, in family: Family.ID, by caller: Caller) async throws -> Reward {
+    /// `ifVersion` is the version it is known by (`If-Match`); none takes any.
+    /// - Throws: `FamilyRefusal.notAMember`, `.parentsOnly`, `RewardRefusal.notFound`, `.changedMeanwhile`, `.claimsPending`.
+    package func archive(
+        _ id: Reward.ID,
+        ifVersion: Int? = nil,
+        in family: Family.ID,
+        by caller: Caller
+    ) async throws -> Reward {
         try await act(in: family, by: caller) { roster, now, facts, transaction in
             var reward = try Reward.find(id, in: family, transaction)
+            if let ifVersion, ifVersion != reward.version { throw RewardRefusal.changedMeanwhile }
             guard reward.archivedAt == nil else { return reward }
             guard try !Claims.arePending(of: id, in: transaction) else { throw RewardRefusal.claimsPending }
             reward.archivedAt = now

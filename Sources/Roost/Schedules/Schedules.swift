@@ -93,15 +93,18 @@ package struct Schedules: Sendable {
     }
 
     /// Ends a schedule. Its tasks stay, but for the open ones when they are to go too.
-    /// - Throws: `FamilyRefusal.notAMember`, `.parentsOnly`, `ScheduleRefusal.notFound`.
+    /// `ifVersion` is the version it is known by (`If-Match`); none takes any.
+    /// - Throws: `FamilyRefusal.notAMember`, `.parentsOnly`, `ScheduleRefusal.notFound`, `.changedMeanwhile`.
     package func delete(
         _ id: Schedule.ID,
         withOpenTasks: Bool,
+        ifVersion: Int? = nil,
         in family: Family.ID,
         by caller: Caller
     ) async throws {
         try await act(in: family, by: caller) { generation, transaction in
             var schedule = try Schedule.find(id, in: family, transaction)
+            if let ifVersion, ifVersion != schedule.version { throw ScheduleRefusal.changedMeanwhile }
             try schedule.delete(in: transaction)
             schedule.version += 1
             generation.facts.changed(.schedule(schedule, .deleted))

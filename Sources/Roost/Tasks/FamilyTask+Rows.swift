@@ -31,6 +31,19 @@ extension FamilyTask {
         return try FamilyTask(row)
     }
 
+    /// The task as somebody has it before them; no version is any (`If-Match`).
+    /// - Throws: `TaskRefusal.notFound`, `.changedMeanwhile`.
+    static func find(
+        _ id: ID,
+        asOf version: Int?,
+        in family: Family.ID,
+        _ reading: borrowing some Reading & ~Copyable
+    ) throws -> FamilyTask {
+        let task = try find(id, in: family, reading)
+        if let version, version != task.version { throw TaskRefusal.changedMeanwhile }
+        return task
+    }
+
     func insert(in transaction: borrowing Transaction) throws {
         let (type, assignee) = assignment.columns
         try transaction.run(

@@ -1,14 +1,15 @@
 /// The steps that several verbs share.
 extension Tasks {
     /// A task this member may change.
-    /// - Throws: `TaskRefusal.notFound`, `.notYours`, `.approvalTask`.
+    /// - Throws: `TaskRefusal.notFound`, `.changedMeanwhile`, `.notYours`, `.approvalTask`.
     static func editable(
         _ id: FamilyTask.ID,
+        asOf version: Int?,
         by actor: Member,
         in family: Family.ID,
         _ transaction: borrowing Transaction
     ) throws -> FamilyTask {
-        let task = try FamilyTask.find(id, in: family, transaction)
+        let task = try FamilyTask.find(id, asOf: version, in: family, transaction)
         guard task.mayEdit(actor) else { throw actor.isParent ? TaskRefusal.approvalTask : .notYours }
         return task
     }

@@ -1,4 +1,6 @@
 /// What can be done with tasks. Each verb is one transaction: the task, the karma it moves, and what there is to tell.
+///
+/// Verbs on a task take the version it is known by, `ifVersion`: when it has another by now, `TaskRefusal.changedMeanwhile`.
 package struct Tasks: Sendable {
     private let database: any Database
     private let world: World
@@ -36,8 +38,7 @@ package struct Tasks: Sendable {
     ) async throws -> FamilyTask {
         try edit.check()
         return try await act(in: family, by: caller) { roster, actor, now, facts, transaction in
-            var task = try Self.editable(id, by: actor, in: family, transaction)
-            if let version = edit.ifVersion, version != task.version { throw TaskRefusal.changedMeanwhile }
+            var task = try Self.editable(id, asOf: edit.ifVersion, by: actor, in: family, transaction)
             if task.status == .completed { throw TaskRefusal.alreadyCompleted(task) }
             let draft = try edit.applied(to: task).checked()
             guard draft != TaskDraft(task) else { return task }
@@ -55,13 +56,14 @@ package struct Tasks: Sendable {
     package func assign(
         _ id: FamilyTask.ID,
         to assignment: Assignment,
+        ifVersion: Int? = nil,
         in family: Family.ID,
         by caller: Caller
     ) async throws -> FamilyTask {
         try await act(in: family, by: caller) { roster, actor, now, facts, transaction in
             guard actor.isParent || assignment == .member(actor.id) else { throw TaskRefusal.assigningIsForParents }
             try Self.check(assignment, in: roster)
-            var task = try FamilyTask.find(id, in: family, transaction)
+            var task = try FamilyTask.find(id, asOf: ifVersion, in: family, transaction)
             guard !task.isApproval else { throw actor.isParent ? TaskRefusal.approvalTask : .notYours }
             guard task.assignment != assignment else { return task }
             guard task.status == .open, actor.isParent || task.mayTake(actor) else { throw TaskRefusal.notTakeable }
@@ -75,9 +77,14 @@ package struct Tasks: Sendable {
 
     /// Completes a task and credits its karma; completing an approval task approves its claim.
     /// - Throws: `FamilyRefusal.notAMember`, `TaskRefusal.notFound`, `.notYours`, `.alreadyCompleted`, `.expired`.
-    package func complete(_ id: FamilyTask.ID, in family: Family.ID, by caller: Caller) async throws -> FamilyTask {
+    package func complete(
+        _ id: FamilyTask.ID,
+        ifVersion: Int? = nil,
+        in family: Family.ID,
+        by caller: Caller
+    ) async throws -> FamilyTask {
         try await act(in: family, by: caller) { roster, actor, now, facts, transaction in
-            var task = try FamilyTask.find(id, in: family, transaction)
+            var task = try FamilyTask.find(id, asOf: ifVersion, in: family, transaction)
             try task.complete(by: actor, at: now)
             try task.update(in: transaction)
             let done = TaskCompleted(
@@ -101,9 +108,14 @@ package struct Tasks: Sendable {
     /// Opens a completed task again and takes its karma back; an approval task's claim is pending again, refunded.
     /// - Throws: `FamilyRefusal.notAMember`, `TaskRefusal.notFound`, `.notYours`, `.notCompleted`, `.tooLate`,
     ///   `KarmaRefusal.insufficient`.
-    package func reopen(_ id: FamilyTask.ID, in family: Family.ID, by caller: Caller) async throws -> FamilyTask {
+    package func reopen(
+        _ id: FamilyTask.ID,
+        ifVersion: Int? = nil,
+        in family: Family.ID,
+        by caller: Caller
+    ) async throws -> FamilyTask {
         try await act(in: family, by: caller) { roster, actor, now, facts, transaction in
-            var task = try FamilyTask.find(id, in: family, transaction)
+            var task = try FamilyTask.find(id, asOf: ifVersion, in: family, transaction)
             let credited = task.creditedTo
             try task.reopen(by: actor, at: now)
             task.assignment = task.assignment.remaining(in: roster)
@@ -123,9 +135,14 @@ package struct Tasks: Sendable {
 
     /// Deletes a task: parents any that isn't an approval task, a child its own open one. The karma it earned stays.
     /// - Throws: `FamilyRefusal.notAMember`, `TaskRefusal.notFound`, `.notYours`, `.approvalTask`.
-    package func delete(_ id: FamilyTask.ID, in family: Family.ID, by caller: Caller) async throws {
+    package func delete(
+        _ id: FamilyTask.ID,
+        ifVersion: Int? = nil,
+        in family: Family.ID,
+        by caller: Caller
+    ) async throws {
         try await act(in: family, by: caller) { roster, actor, _, facts, transaction in
-            var task = try Self.editable(id, by: actor, in: family, transaction)
+            var task = try Self.editable(id, asOf: ifVersion, by: actor, in: family, transaction)
             try task.delete(in: transaction)
             task.version += 1
             try Self.tellDeleted(task, roster, &facts)

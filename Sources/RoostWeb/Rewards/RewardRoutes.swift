@@ -70,7 +70,7 @@ struct RewardRoutes: Sendable {
     @Sendable
     private func archive(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, reward, caller) = (try context.familyId(), try context.rewardId(), try context.caller(of: request))
-        _ = try await rewards.archive(reward, in: family, by: caller)
+        _ = try await rewards.archive(reward, ifVersion: try request.ifMatchVersion(), in: family, by: caller)
         return try .json(try await database.answer(reward, in: family, for: caller.user, at: world.now()))
     }
 

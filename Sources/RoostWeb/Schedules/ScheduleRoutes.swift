@@ -96,7 +96,13 @@ struct ScheduleRoutes: Sendable {
         }
         try fields.finish()
         let caller = try context.caller(of: request)
-        try await schedules.delete(schedule, withOpenTasks: fate == "delete", in: family, by: caller)
+        try await schedules.delete(
+            schedule,
+            withOpenTasks: fate == "delete",
+            ifVersion: try request.ifMatchVersion(),
+            in: family,
+            by: caller
+        )
         return .done
     }
 

@@ -74,32 +74,36 @@ struct TaskRoutes: Sendable {
     @Sendable
     private func delete(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, task, caller) = (try context.familyId(), try context.taskId(), try context.caller(of: request))
-        try await tasks.delete(task, in: family, by: caller)
+        let version = try request.ifMatchVersion()
+        try await tasks.delete(task, ifVersion: version, in: family, by: caller)
         return .done
     }
 
     @Sendable
     private func complete(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, task, caller) = (try context.familyId(), try context.taskId(), try context.caller(of: request))
-        return try .json(try await tasks.complete(task, in: family, by: caller))
+        let version = try request.ifMatchVersion()
+        return try .json(try await tasks.complete(task, ifVersion: version, in: family, by: caller))
     }
 
     @Sendable
     private func reopen(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, task, caller) = (try context.familyId(), try context.taskId(), try context.caller(of: request))
-        return try .json(try await tasks.reopen(task, in: family, by: caller))
+        let version = try request.ifMatchVersion()
+        return try .json(try await tasks.reopen(task, ifVersion: version, in: family, by: caller))
     }
 
     @Sendable
     private func assign(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, task, caller) = (try context.familyId(), try context.taskId(), try context.caller(of: request))
+        let version = try request.ifMatchVersion()
         let assignment = try await request.json(upTo: bodyLimit) { body in
             let assignment = body.assignment()
             try body.finish()
             guard let assignment else { throw Invalid("type", code: "required", "This is missing.") }
             return assignment
         }
-        return try .json(try await tasks.assign(task, to: assignment, in: family, by: caller))
+        return try .json(try await tasks.assign(task, to: assignment, ifVersion: version, in: family, by: caller))
     }
 }
 

@@ -53,6 +53,18 @@ struct RepeatTests {
     )
     func versions(route: String) async throws {
         let (scene, endpoint) = (try await Scene(), try Scene.endpoint(route))
+        try await refusesOthers(scene, endpoint)
+        let last = try await scene.version(at: endpoint)
+        let asking = scene.house.anna.with(.ifMatch, "\"\(last)\"")
+        #expect(try await scene.ask(endpoint, as: asking).status.kind == .successful)
+        // What can be changed again and again has another version now; the rest is done once.
+        guard endpoint.method == "PATCH" else { return }
+        #expect(try await scene.version(at: endpoint) > last)
+        #expect(try await scene.ask(endpoint, as: asking).status == .preconditionFailed)
+        #expect(try await scene.ask(endpoint, as: scene.house.anna.with(.ifMatch, "*")).status == .ok)
+    }
+
+    private func refusesOthers(_ scene: Scene, _ endpoint: Endpoint) async throws {
         let state = try await scene.state()
         for version in ["\"999\"", "999"] {
             let answer = try await scene.ask(endpoint, as: scene.house.anna.with(.ifMatch, version))
@@ -64,12 +76,6 @@ struct RepeatTests {
             #expect(try answer.code == "malformed_header")
         }
         #expect(try await scene.state() == state)
-        let last = try await scene.version(at: endpoint)
-        let asking = scene.house.anna.with(.ifMatch, "\"\(last)\"")
-        #expect(try await scene.ask(endpoint, as: asking).status == .ok)
-        #expect(try await scene.version(at: endpoint) > last)
-        #expect(try await scene.ask(endpoint, as: asking).status == .preconditionFailed)
-        #expect(try await scene.ask(endpoint, as: scene.house.anna.with(.ifMatch, "*")).status == .ok)
     }
 }
 
@@ -83,7 +89,10 @@ extension Scene {
         case "/v1/families/{familyId}/members/{userId}/role":
             let members = families.first?["members"] as? [[String: Any]] ?? []
             found = members.first { $0["id"] as? String == value("userId") }
-        default: found = try await house.anna.get(path(of: endpoint)).object
+        default:
+            // A completion has the version of its task.
+            let whole = try path(of: endpoint).replacing(/\/(completion|assignment|archive)$/, with: "")
+            found = try await house.anna.get(whole).object
         }
         return try #require(found?["version"] as? Int)
     }

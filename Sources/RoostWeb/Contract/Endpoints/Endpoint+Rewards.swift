@@ -37,7 +37,8 @@ extension Endpoint {
                 "Takes a reward off the shelf.",
                 for: .parent,
                 answers: [.ok(reward)],
-                refuses: unknown.merging([409: ["claims_pending"]]) { $1 }
+                refuses: unknown.merging([409: ["claims_pending"]]) { $1 },
+                isVersioned: true
             ),
             Endpoint(
                 "PUT \(one)/favourite",

@@ -49,7 +49,8 @@ extension Endpoint {
                 for: .parent,
                 query: [.optional("openTasks", .choice(["keep", "delete"]))],
                 answers: [.done],
-                refuses: unknown
+                refuses: unknown,
+                isVersioned: true
             ),
             Endpoint(
                 "PUT \(one)/pause",

@@ -51,7 +51,8 @@ extension Endpoint {
                 refuses: [
                     403: ["not_yours"], 404: ["task_not_found"],
                     409: ["already_completed", "expired", "approval_task"],
-                ]
+                ],
+                isVersioned: true
             ),
             Endpoint(
                 "POST \(one)/completion",
@@ -61,7 +62,8 @@ extension Endpoint {
                 refuses: [
                     403: ["not_yours"], 404: ["task_not_found"],
                     409: ["already_completed", "expired", "insufficient_karma"],
-                ]
+                ],
+                isVersioned: true
             ),
             Endpoint(
                 "DELETE \(one)/completion",
@@ -71,7 +73,8 @@ extension Endpoint {
                 refuses: [
                     403: ["not_yours"], 404: ["task_not_found"],
                     409: ["not_completed", "too_late", "insufficient_karma", "out_of_stock", "already_pending"],
-                ]
+                ],
+                isVersioned: true
             ),
             Endpoint(
                 "PUT \(one)/assignment",
@@ -81,7 +84,8 @@ extension Endpoint {
                 answers: [.ok(task)],
                 refuses: editing.merging([409: ["already_completed", "expired", "approval_task", "not_takeable"]]) {
                     $1
-                }
+                },
+                isVersioned: true
             ),
         ]
     }
