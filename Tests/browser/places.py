@@ -120,9 +120,16 @@ def dress(window, scheme):
 
 
 def settle(window):
-    """Waits for what moves to have come to rest, from the next frame on; what moves for ever does not count."""
-    window.page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    """Waits for what moves to have come to rest; what moves for ever does not count. A colour that has changed makes those who
+    inherit it move in the next frame, so only three frames in which nothing moves are rest."""
     window.page.evaluate(
-        """() => Promise.allSettled(
-            document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime !== Infinity).map((one) => one.finished))"""
+        """async () => {
+            const moving = () => document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime !== Infinity);
+            const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+            for (let still = 0; still < 3; still += 1) {
+                await frame();
+                if (moving().length) still = -1;
+                await Promise.allSettled(moving().map((one) => one.finished));
+            }
+        }"""
     )
