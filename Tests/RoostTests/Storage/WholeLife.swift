@@ -182,6 +182,7 @@ struct WholeLife {
                 for list in lists { _ = try view.tasks(list) }
                 _ = (try view.taskSummary(), try view.balances(), try view.claims(), try view.claims(status: .pending))
                 _ = (try view.karmaEntries(of: mia, cursor: nil, limit: 9), try view.rewards(at: now))
+                _ = (try view.karmaMoves(since: now, of: mia), try view.karmaMoves(since: now, of: nil))
                 if view.me.isParent { _ = try view.schedules(at: now) }
                 _ = (try view.chats(), try view.unreadMessages(), try view.mutedChats())
                 _ = (try view.myself(), try view.hasPassword(), try view.mySignIns(at: now), try view.taskFeedMadeAt())
