@@ -40,9 +40,16 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def family(program):
+def household(program):
     """Signing in takes time on purpose, so all tests share one family; each names its own tasks and rewards."""
     return Family(program)
+
+
+@pytest.fixture
+def family(request, household):
+    """The one of all tests; another for a test that is tried again, whose tasks of before are in the way."""
+    is_again = getattr(request.node, "execution_count", 1) > 1
+    return Family(household.program) if is_again else household
 
 
 @pytest.fixture

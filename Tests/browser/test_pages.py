@@ -25,9 +25,16 @@ SMALL = """
 """
 
 
+@pytest.fixture
+def family(household):
+    """The one of all tests, also when one is tried again: `full` has filled it."""
+    return household
+
+
 @pytest.fixture(scope="module")
-def full(family):
+def full(household):
     """A family with something of everything, some of it long; answers the ids in paths."""
+    family = household
     task = family.task(LONG, family.member(family.mia), description=LONG, karma=1000)
     for name in ("Done one", "Done two"):
         family.complete(family.task(name, family.member(family.mia), karma=20), family.mia)

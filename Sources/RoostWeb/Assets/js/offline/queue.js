@@ -129,11 +129,14 @@ export class Queue {
         return this.#dropped ? undefined : this.entries.find(({ refusal }) => refusal === undefined);
     }
 
-    /** @param {Waiting} entry */
+    /**
+     * Shown as waiting only once it is kept: a page that goes right after would take the rest with it.
+     * @param {Waiting} entry
+     */
     async #keep(entry) {
         const known = this.entries.some(({ key }) => key === entry.key);
         this.entries = known ? this.entries.map((other) => (other.key === entry.key ? entry : other)) : [...this.entries, entry];
-        this.#ports.changed("");
         await this.#ports.store.put(entry);
+        this.#ports.changed("");
     }
 }
