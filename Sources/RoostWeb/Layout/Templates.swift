@@ -28,16 +28,25 @@ struct Templates: Sendable {
     }
 
     private static func library(of files: [(path: String, text: String)], in words: Words) throws -> MustacheLibrary {
-        var library = MustacheLibrary()
+        var texts: [String: String] = [:]
         for file in files {
             let text = try spoken(file.text, in: words, file.path)
-            do {
-                try library.register(text, named: String(file.path.dropLast(ending.count)))
-            } catch let error as MustacheTemplate.ParserError {
-                throw TemplateFault(file: file.path, line: error.context.lineNumber, reason: "\(error.error)")
-            }
+            try check(text, file.path)
+            texts[String(file.path.dropLast(ending.count))] = text
         }
+        let partials = Partials(texts)
+        var library = MustacheLibrary()
+        for name in texts.keys { try library.register(try partials.whole(name), named: name) }
         return library
+    }
+
+    /// A fault is told by its line in the file, which is no longer known when files are laid together.
+    private static func check(_ text: String, _ path: String) throws {
+        do {
+            _ = try MustacheTemplate(string: text)
+        } catch let error as MustacheTemplate.ParserError {
+            throw TemplateFault(file: path, line: error.context.lineNumber, reason: "\(error.error)")
+        }
     }
 
     /// A template with texts where it asks for them, and the language's tag where it says `{{lang}}`.
@@ -67,7 +76,7 @@ struct Templates: Sendable {
         return html
     }
 
-    private static let ending = ".mustache"
+    static let ending = ".mustache"
 
     /// Every form that posts carries `part/once`: none can be forgotten.
     private static func named(_ text: String) -> String {

@@ -15,7 +15,15 @@ struct Values: Sendable, ExpressibleByDictionaryLiteral, MustacheParent {
     /// A value by name: a `Bool`, `Int`, `String`, `Values`, or an array of these.
     subscript(name: String) -> (any Sendable)? {
         get { values[name] }
-        set { values[name] = newValue ?? Nothing() }
+        set {
+            values[name] =
+                switch newValue {
+                case let text as String: Shown(text)
+                case let number as Int: Shown(String(number))
+                case let value?: value
+                case nil: Nothing()
+                }
+        }
     }
 
     func child(named name: String) -> Any? { values[name] }
@@ -25,6 +33,16 @@ struct Values: Sendable, ExpressibleByDictionaryLiteral, MustacheParent {
         var result = self
         result.values.merge(other.values) { $1 }
         return result
+    }
+
+    /// What is shown as it is. It has nothing inside, and says so: swift-mustache would look for it by reflection.
+    private struct Shown: Sendable, MustacheCustomRenderable, MustacheParent {
+        let renderText: String
+        let isNull = false
+
+        init(_ text: String) { renderText = text }
+
+        func child(named _: String) -> Any? { nil }
     }
 
     /// An absent value, as swift-mustache knows one.

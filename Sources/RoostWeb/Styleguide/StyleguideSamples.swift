@@ -46,21 +46,29 @@ struct StyleguideSamples: Sendable {
             task(
                 "late",
                 "Wash the dishes",
-                ["isOpen": true, "isOverdue": true, "dueLabel": "Was due yesterday", "canTake": true]
+                ["isOpen": true, "states": " is-overdue", "dueLabel": "Was due yesterday", "canTake": true]
             ),
             task("again", "Water the plants", ["isOpen": true, "isRecurring": true, "dueLabel": "Tomorrow 08:00"]),
-            task("done", "Make the bed", ["isDone": true, "doneLabel": "Mia, 16:05", "canUndo": true, "karma": 2]),
-            task("missed", "Sweep the yard", ["isExpired": true, "dueLabel": "Was due on Monday"]),
+            task(
+                "done",
+                "Make the bed",
+                ["isDone": true, "states": " is-done", "doneLabel": "Mia, 16:05", "canUndo": true, "karma": 2]
+            ),
+            task(
+                "missed",
+                "Sweep the yard",
+                ["isExpired": true, "states": " is-expired", "dueLabel": "Was due on Monday"]
+            ),
         ]
     }
 
     private func task(_ id: String, _ name: String, _ state: Values) -> Values {
         let usual: Values = [
-            "id": id, "href": "/styleguide", "name": name, "note": nil, "dueLabel": nil, "isOverdue": false,
-            "isRecurring": false, "karma": nil, "assignee": person("🦊", .leaf), "assigneeLabel": "Mia", "isMine": true,
+            "id": id, "href": "/styleguide", "name": name, "note": nil, "dueLabel": nil, "states": "",
+            "isRecurring": false, "karma": nil, "assignee": person("🦊", .leaf), "assigneeLabel": "Mia",
             "isOpen": false, "isDone": false, "isExpired": false, "doneLabel": nil, "canComplete": false,
             "canUndo": false,
-            "canTake": false, "canEdit": false, "isApproval": false, "claim": nil,
+            "canTake": false, "isApproval": false, "claim": nil,
         ]
         return usual.merging(state)
     }

@@ -22,12 +22,11 @@ struct TaskView: Sendable {
             "name": viewer.name(of: task),
             "note": task.description.flatMap(Self.note),
             "dueLabel": dueLabel,
-            "isOverdue": isOverdue,
+            "states": states,
             "isRecurring": task.scheduleId != nil,
             "karma": task.karma,
             "assignee": assignee,
             "assigneeLabel": viewer.label(of: task.assignment),
-            "isMine": task.assignment.includes(viewer.me),
             "isOpen": task.status == .open,
             "isDone": task.status == .completed,
             "isExpired": task.status == .expired,
@@ -35,11 +34,19 @@ struct TaskView: Sendable {
             "canComplete": canComplete,
             "canUndo": task.mayReopen(viewer.me, at: viewer.dates.now),
             "canTake": task.mayTake(viewer.me),
-            "canEdit": task.mayEdit(viewer.me),
             // A child sees another child's request as a task like any other of the parents'.
             "isApproval": task.isApproval && (wish != nil || task.status == .completed),
             "claim": wish,
         ]
+    }
+
+    /// The classes of its row; one text instead of a question for each, since a page has hundreds of rows.
+    private var states: String {
+        let states = [
+            ("is-done", task.status == .completed), ("is-expired", task.status == .expired),
+            ("is-overdue", isOverdue), ("is-mine", task.assignment.includes(viewer.me)),
+        ]
+        return states.filter(\.1).map { " \($0.0)" }.joined()
     }
 
     private var canComplete: Bool { task.status == .open && task.mayComplete(viewer.me) }

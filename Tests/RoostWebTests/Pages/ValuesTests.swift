@@ -53,6 +53,36 @@ struct ValuesTests {
         }
     }
 
+    @Test("What a template includes stands in it, and sees what surrounds it")
+    func included() throws {
+        let texts = [
+            "a": "{{! Says a. }}\n{{#inner}}<b>{{> b/c}}</b>{{/inner}}", "b/c": "{{x}}{{! Not shown. }}{{> d}}",
+            "d": "!",
+        ]
+        #expect(try Partials(texts).whole("a") == "{{#inner}}<b>{{x}}!</b>{{/inner}}")
+    }
+
+    @Test(
+        "A template that includes itself, or one that isn't there, stops the start",
+        arguments: ["tasks/one", "tasks/two"]
+    )
+    func badIncludes(name: String) throws {
+        try withTemplate("<p>{{> \(name)}}</p>") { folder in
+            let fault = #expect(throws: TemplateFault.self) {
+                _ = try Templates(assets: folder, catalogue: Catalogue(assets: nil))
+            }
+            #expect(fault?.file == "tasks/one.mustache")
+        }
+    }
+
+    @Test("What is shown has nothing inside, so names in its section are those around it")
+    func inside() throws {
+        try withTemplate("{{#note}}{{.}} {{karma}}{{/note}}") { folder in
+            let templates = try Templates(assets: folder, catalogue: Catalogue(assets: nil))
+            #expect(try templates.html("tasks/one", ["note": "<i>", "karma": 3], in: .english) == "&lt;i&gt; 3")
+        }
+    }
+
     @Test("Local paths are taken, and nothing that leads elsewhere")
     func localPaths() {
         #expect(LocalPath("/families/1/tasks?tab=all")?.components == ["families", "1", "tasks"])
