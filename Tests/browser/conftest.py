@@ -16,6 +16,10 @@ from window import Window
 expect.set_options(timeout=10_000)
 
 
+def pytest_addoption(parser):
+    parser.addoption("--polling", action="store_true", help="no window has WebSocket, as behind a proxy that refuses it")
+
+
 @pytest.fixture(scope="session")
 def program():
     program = Program("--log-level", "warning", "--development")
@@ -46,14 +50,14 @@ def household(program):
 
 
 @pytest.fixture
-def family(request, household):
+def family(request, program, household):
     """The one of all tests; another for a test that is tried again, whose tasks of before are in the way."""
     is_again = getattr(request.node, "execution_count", 1) > 1
-    return Family(household.program) if is_again else household
+    return Family(program) if is_again else household
 
 
 @pytest.fixture
-def window(browser, program, family):
+def window(request, browser, program, family):
     """Opens windows: `window(family.mia)`. Errors, warnings and policy violations in any of them fail the test."""
     windows = []
 
@@ -62,7 +66,7 @@ def window(browser, program, family):
         # What a worker fetches a test can't reach; those about the worker ask for it.
         options = {"service_workers": "block", **options}
         windows.append(Window(browser, program, person, family, **options))
-        return windows[-1]
+        return windows[-1].without_websocket() if request.config.getoption("polling") else windows[-1]
 
     yield open
     troubles = [trouble for window in windows for trouble in window.unexpected()]

@@ -7,18 +7,10 @@ from program import Family
 from window import Window
 
 CUT = "ERR_INTERNET_DISCONNECTED|WebSocket connection to"
-NO_WEBSOCKET = "window.WebSocket = class { constructor() { throw new Error('no WebSocket here'); } };"
-
-
-def polling(window, person):
-    """A window in which no WebSocket opens."""
-    one = window(person)
-    one.context.add_init_script(NO_WEBSOCKET)
-    return one
 
 
 def test_13_34_polling_alone_brings_a_new_task_without_reload(window, family):
-    ben = polling(window, family.ben)
+    ben = window(family.ben).without_websocket()
     polls = []
     ben.page.on("request", lambda request: "transport=polling" in request.url and polls.append(request.method))
     ben.open("/tasks?tab=all")
@@ -33,7 +25,7 @@ def test_13_34_polling_alone_brings_a_new_task_without_reload(window, family):
 def test_13_41_42_polling_alone_carries_a_claim_and_its_approval(window, family):
     family.grant(family.tom, 60)
     reward = family.reward("Polled treat", 60)
-    anna, tom = polling(window, family.anna).open(), polling(window, family.tom).open("/rewards")
+    anna, tom = window(family.anna).without_websocket().open(), window(family.tom).without_websocket().open("/rewards")
     tom.page.locator(f"[data-opens='claim-sheet-{reward['id']}']").click()
     tom.page.locator(f"form[action$='/rewards/{reward['id']}/claims'] button[type=submit]").click()
     expect(tom.toast("Reward claimed", "Waiting for approval")).to_be_visible()
@@ -44,7 +36,7 @@ def test_13_41_42_polling_alone_carries_a_claim_and_its_approval(window, family)
 
 
 def test_13_43_44_polling_alone_survives_a_cut_and_goes_along_from_page_to_page(window, family):
-    tom = polling(window, family.tom)
+    tom = window(family.tom).without_websocket()
     tom.expects_trouble(CUT)
     sessions = set()
     tom.page.on("request", lambda request: "sid=" in request.url and sessions.add(request.url.split("sid=")[1]))

@@ -28,6 +28,8 @@ RECORDER = """
 })();
 """
 
+NO_WEBSOCKET = "window.WebSocket = class { constructor() { throw new Error('no WebSocket here'); } };"
+
 
 class Window:
     """One page in a browser context of its own. What goes wrong in it is kept in `troubles`."""
@@ -53,6 +55,11 @@ class Window:
         assert answer.ok, f"{path}: {answer.status}"
         if live:
             self.is_live()
+        return self
+
+    def without_websocket(self):
+        """From the next page on none opens: polling has to do."""
+        self.context.add_init_script(NO_WEBSOCKET)
         return self
 
     def is_live(self):
