@@ -12,7 +12,7 @@ struct WholeRead {
         WholeRead(file: "Roost/Events/LogCheck.swift", reason: "roost verify reads everything"),
         WholeRead(file: "Roost/Karma/LedgerCheck.swift", reason: "roost verify reads everything"),
         WholeRead(file: "Roost/Tasks/TaskCheck.swift", reason: "roost verify reads everything"),
-        WholeRead(file: "Roost/Rewards/ClaimCheck.swift", reason: "roost verify reads everything"),
+        WholeRead(file: "Roost/Rewards/Claims/ClaimCheck.swift", reason: "roost verify reads everything"),
         WholeRead(
             file: "Roost/Families/Family.swift",
             statement: "SELECT id, head FROM family WHERE head > 0",

@@ -31,7 +31,8 @@ struct OwnershipTests {
     @Test("Ledger entries and events are appended, never updated; only retention deletes events")
     func appendOnly() throws {
         for write in try Self.writes() where ["karma_entry", "event"].contains(write.table) {
-            let isRetention = write.verb == "DELETE FROM" && write.file == "Roost/Events/EventLog+Pruning.swift"
+            let isRetention =
+                write.verb == "DELETE FROM" && write.file == "Roost/Events/Retention/EventLog+Pruning.swift"
             #expect(write.verb == "INSERT INTO" || isRetention, "\(write.table) in \(write.file)")
         }
     }

@@ -43,7 +43,7 @@ struct QueryPlanTests {
     @Test("A statement that reads a whole table is found out")
     func guards() async throws {
         let origin = try SourceStatement.origin(of: "SELECT * FROM claim WHERE member_id = $1 ORDER BY id")
-        #expect(origin?.file == "Roost/Rewards/Claim.swift")
+        #expect(origin?.file == "Roost/Rewards/Claims/Claim.swift")
         #expect(try SourceStatement.origin(of: "SELECT count(*) AS notes FROM note") == nil)
         let store = try Engine.sqlite.store()
         #expect(try store.fault(in: "SELECT * FROM claim WHERE member_id = $1 ORDER BY id") == nil)
