@@ -27,7 +27,7 @@ struct SocketAuthentication: Sendable {
         let cookies = (handshake.header("cookie") ?? "").split(separator: ";")
         for cookie in cookies {
             let pair = cookie.split(separator: "=", maxSplits: 1)
-            if pair.count == 2, pair[0].trimming(" ") == SessionToken.cookieName { return String(pair[1]) }
+            if pair.count == 2, pair[0].trimming(" ") == SignIn.cookieName { return String(pair[1]) }
         }
         return nil
     }

@@ -40,7 +40,7 @@ struct ConnectionTests {
     func cookie() async throws {
         try await Hub.open { hub in
             let token = try await hub.home.signIn(hub.home.mia).token.text
-            let headers = [("cookie", "theme=dark; \(SessionToken.cookieName)=\(token)")]
+            let headers = [("cookie", "theme=dark; \(SignIn.cookieName)=\(token)")]
             let client = try await SocketIOClient.connect(port: hub.port, headers: headers)
             let ready = try await client.next("realtime.ready").argument(Ready.self)
             #expect(ready.userId == hub.home.mia)

@@ -163,7 +163,7 @@ struct ChatRoutesTests {
         #expect(try await house.nobody.get(its).status == .unauthorized)
         let text = try await house.mia.form(path, text: ["clientId": "q", "body": ""], image: Array("<svg>".utf8))
         #expect(try text.failingFields == ["image"])
-        let huge = png + [UInt8](repeating: 0, count: RewardImage.limit)
+        let huge = png + [UInt8](repeating: 0, count: Image.limit)
         #expect(
             try await house.mia.form(path, text: ["clientId": "r", "body": ""], image: huge).status == .contentTooLarge
         )

@@ -63,7 +63,7 @@ package struct Accounts: Sendable {
     /// be able to help.
     /// - Returns: the password; nil when nobody has the email.
     package func resetPassword(of email: String) async throws -> String? {
-        let password = SessionToken(chance: world.randomBytes(12)).text
+        let password = world.randomBytes(12).base64URL
         let hash = try await hasher.hash(password, salt: world.randomBytes(16))
         return try await database.write { transaction in
             let email = Registration.normalised(email)
@@ -87,7 +87,7 @@ package struct Accounts: Sendable {
         let found: (SignIn, User)? = try await database.read { reading in
             let signIn =
                 try claims.map { try SignIn.find($0.signIn, in: reading) }
-                ?? SignIn.find(SessionToken(token), in: reading)
+                ?? SignIn.find(SignIn.Token(token), in: reading)
             guard let signIn, signIn.expiresAt > now, claims.map({ $0.user == signIn.userId }) ?? true else {
                 return nil
             }
@@ -115,7 +115,7 @@ package struct Accounts: Sendable {
         _ step: @escaping @Sendable (borrowing Transaction) throws -> Void = { _ in }
     ) async throws -> SignedIn {
         let now = world.now()
-        let token = SessionToken(chance: world.randomBytes(32))
+        let token = SignIn.Token(bytes: 32, world)
         let signIn = SignIn(id: world.newID(at: now), userId: id, by: userAgent, at: now)
         let user = try await database.write { transaction in
             try step(transaction)

@@ -15,7 +15,7 @@ package struct SignedIn: Sendable {
     /// The new sign-in.
     package let signIn: SignIn
     /// Its secret; told this once.
-    package let token: SessionToken
+    package let token: SignIn.Token
     /// A first access token.
     package let accessToken: String
 }

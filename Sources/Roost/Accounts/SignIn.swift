@@ -1,6 +1,8 @@
 /// One signed-in browser or device.
 package struct SignIn: Sendable, Equatable {
     package typealias ID = Identifier<SignIn>
+    /// The secret a browser or program keeps to stay signed in: 256 bits.
+    package typealias Token = BearerToken<SignIn>
 
     /// Which sign-in.
     package let id: ID
@@ -15,6 +17,8 @@ package struct SignIn: Sendable, Equatable {
     /// What the browser or program called itself (`User-Agent`), its first 300 characters; none of who didn't say.
     package let userAgent: String?
 
+    /// The cookie in which browsers keep its token.
+    package static let cookieName = "roost_session"
     /// How long a sign-in lasts without use.
     package static let lifetime = Duration.seconds(30 * 24 * 3600)
     /// How often its use is written down.
@@ -48,11 +52,11 @@ package struct SignIn: Sendable, Equatable {
         try reading.first("SELECT * FROM sign_in WHERE id = \(id)").map(SignIn.init)
     }
 
-    static func find(_ token: SessionToken, in reading: borrowing some Reading & ~Copyable) throws -> SignIn? {
+    static func find(_ token: SignIn.Token, in reading: borrowing some Reading & ~Copyable) throws -> SignIn? {
         try reading.first("SELECT * FROM sign_in WHERE token_hash = \(token.hash)").map(SignIn.init)
     }
 
-    func insert(_ token: SessionToken, in transaction: borrowing Transaction) throws {
+    func insert(_ token: SignIn.Token, in transaction: borrowing Transaction) throws {
         try transaction.run(
             """
             INSERT INTO sign_in (id, user_id, token_hash, created_at, seen_at, expires_at, user_agent)

@@ -55,9 +55,9 @@ extension FamilyView {
 
     /// A reward's picture.
     /// - Throws: `RewardRefusal.notFound`, `.noImage`.
-    package func rewardImage(_ id: Reward.ID) throws -> RewardImage {
+    package func rewardImage(_ id: Reward.ID) throws -> Image {
         _ = try Reward.find(id, in: family.id, self)
-        return try RewardImage.find(id, in: self)
+        return try Image.find(id, in: self)
     }
 
     /// What names a reward's picture; nil when there is none.

@@ -44,7 +44,7 @@ package struct Rewards: Sendable {
     /// Gives a reward a picture. Parents only.
     /// - Throws: `FamilyRefusal.notAMember`, `.parentsOnly`, `RewardRefusal.notFound`, `.archived`.
     package func setImage(
-        _ image: RewardImage,
+        _ image: Image,
         of id: Reward.ID,
         in family: Family.ID,
         by caller: Caller

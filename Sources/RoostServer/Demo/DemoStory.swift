@@ -163,10 +163,10 @@ struct DemoStory {
         return value
     }
 
-    private static func picture(_ name: String) throws -> RewardImage? {
+    private static func picture(_ name: String) throws -> Image? {
         guard let url = Bundle.module.url(forResource: name, withExtension: "webp", subdirectory: "Pictures") else {
             return nil
         }
-        return try RewardImage(Array(try Data(contentsOf: url)))
+        return try Image(Array(try Data(contentsOf: url)))
     }
 }

@@ -72,7 +72,7 @@ struct AccountDoor: Sendable {
     private func setImage(_ request: Request, _ context: RoostContext) async throws -> Response {
         guard let visitor = try await authentication.visitor(of: request) else { return Self.signIn(.profile) }
         return try await Self.finish(.profile, request) {
-            let image = try RewardImage(try await RewardImageRoutes.file(in: request))
+            let image = try await request.image()
             _ = try await services.accounts.setImage(image, by: Caller(visitor.user.id))
         } again: { problem in
             try await refused(.button, problem, FormBody(), on: .profile, visitor, request)

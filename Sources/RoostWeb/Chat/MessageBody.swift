@@ -5,7 +5,7 @@ import Roost
 /// Reads a message somebody sends: JSON, a form, or a form with a picture.
 enum MessageBody {
     /// The most it may weigh: a picture, and 8,000 characters that are emoji of families.
-    static let limit = RewardImage.limit + 400_000
+    static let limit = Image.limit + 400_000
 
     /// - Throws: `Problem` 400 and 415, `Invalid`, `NIOTooManyBytesError` (413).
     static func draft(of request: Request, upTo bodyLimit: Int) async throws -> MessageDraft {
@@ -28,11 +28,11 @@ enum MessageBody {
         )
         // A field for a file that nobody chose is there, and empty.
         let file = form["image"].flatMap { $0.isEmpty ? nil : $0 }
-        if let file, file.count > RewardImage.limit { throw Problem.tooLarge }
+        if let file, file.count > Image.limit { throw Problem.tooLarge }
         return MessageDraft(
             clientId: try text(form["clientId"]),
             body: try text(form["body"]),
-            image: try file.map { bytes throws(Invalid) in try RewardImage(bytes) }
+            image: try file.map { bytes throws(Invalid) in try Image(bytes) }
         )
     }
 

@@ -96,7 +96,7 @@ struct MessageRoutes: Sendable {
     func image(_ request: Request, _ context: RoostContext) async throws -> Response {
         let (family, chat, id) = (try context.familyId(), try context.chatId(), try context.messageId())
         let me = try context.signedIn().user.id
-        let (tag, image) = try await database.view(of: family, for: me) { view -> (String?, RewardImage?) in
+        let (tag, image) = try await database.view(of: family, for: me) { view -> (String?, Image?) in
             let tag = try view.message(id, in: chat).imageTag
             if let tag, request.alreadyHas(tag: tag) { return (tag, nil) }
             return (tag, try view.messageImage(id, in: chat))

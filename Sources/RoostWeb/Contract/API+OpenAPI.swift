@@ -70,7 +70,7 @@ extension API {
             (
                 "cookie",
                 .map([
-                    ("type", .text("apiKey")), ("in", .text("cookie")), ("name", .text(SessionToken.cookieName)),
+                    ("type", .text("apiKey")), ("in", .text("cookie")), ("name", .text(SignIn.cookieName)),
                     ("description", .text("A browser's session; changes only from pages of the same origin.")),
                 ])
             ),

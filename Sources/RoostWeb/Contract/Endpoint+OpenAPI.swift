@@ -73,7 +73,7 @@ extension Endpoint.Intake {
             ])
         case .picture:
             Self.body(
-                RewardImage.Format.allCases.map { ($0.rawValue, Self.bytes) } + [
+                Image.Format.allCases.map { ($0.rawValue, Self.bytes) } + [
                     ("multipart/form-data", Self.form(nil))
                 ]
             )
@@ -106,7 +106,7 @@ extension Endpoint.Answer {
             members.append(("content", .map([(type, .map([("schema", Schema.string().yaml)]))])))
         case .picture:
             let bytes = YAML.map([("schema", .map([("type", .text("string")), ("format", .text("binary"))]))])
-            members.append(("content", .map(RewardImage.Format.allCases.map { ($0.rawValue, bytes) })))
+            members.append(("content", .map(Image.Format.allCases.map { ($0.rawValue, bytes) })))
         }
         return .map(members)
     }

@@ -87,11 +87,11 @@ struct FormPosts: Sendable {
         _ request: Request,
         _ context: RoostContext,
         on page: any FamilyPage,
-        _ act: ([UInt8], Post) async throws -> Void
+        _ act: (Image, Post) async throws -> Void
     ) async throws -> Response {
         let post = try Post(request, context)
         do {
-            try await act(try await RewardImageRoutes.file(in: request), post)
+            try await act(try await request.image(), post)
         } catch {
             return try await again(page, .button, FormBody(), request, context, error)
         }

@@ -20,7 +20,7 @@ extension Response {
     static var done: Response { Response(status: .noContent) }
 
     /// A picture for those who may see it, looked at anew each time; 304 without one, for who has it already.
-    static func picture(_ image: RewardImage?, tag: String?) -> Response {
+    static func picture(_ image: Image?, tag: String?) -> Response {
         var headers: HTTPFields = [.cacheControl: "private, max-age=0, must-revalidate"]
         headers[.eTag] = tag.map { "\"\($0)\"" }
         guard let image else { return Response(status: .notModified, headers: headers) }

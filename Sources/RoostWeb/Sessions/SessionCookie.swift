@@ -6,12 +6,12 @@ struct SessionCookie: Sendable {
     private let cookie: Cookie
 
     init(_ configuration: WebConfiguration) {
-        cookie = Cookie(SessionToken.cookieName, lifetime: SignIn.lifetime, configuration)
+        cookie = Cookie(SignIn.cookieName, lifetime: SignIn.lifetime, configuration)
     }
 
     /// The token a browser sent.
     static func token(in request: Request) -> String? {
-        request.cookie(SessionToken.cookieName)
+        request.cookie(SignIn.cookieName)
     }
 
     /// The header field that signs a browser in, for 30 days from now.

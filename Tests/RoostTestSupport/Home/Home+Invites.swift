@@ -5,13 +5,13 @@ extension Home {
     package func invite(
         as role: Role = .child,
         by user: User.ID? = nil
-    ) async throws -> (invite: Invite, token: InviteToken) {
+    ) async throws -> (invite: Invite, token: Invite.Token) {
         try await services.invites.create(as: role, to: id, by: Caller(user ?? anna))
     }
 
     /// Somebody comes with an invite's link.
     @discardableResult
-    package func accept(_ token: InviteToken, by user: User.ID) async throws -> Joining {
+    package func accept(_ token: Invite.Token, by user: User.ID) async throws -> Joining {
         try await services.invites.accept(token, by: Caller(user))
     }
 

@@ -58,7 +58,7 @@ struct AccountDeletionTests {
         let home = try await Home(engine)
         let ida = try await home.kid()
         try await home.signIn(kid: ida, pin: "2468")
-        _ = try await home.services.accounts.setImage(RewardImage(Array("GIF89a".utf8)), by: Caller(ida))
+        _ = try await home.services.accounts.setImage(Image(Array("GIF89a".utf8)), by: Caller(ida))
         try await home.services.accounts.delete(by: Caller(ida))
         let left = try await home.services.database.read { reading in
             try reading.rows(

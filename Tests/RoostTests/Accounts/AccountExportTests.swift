@@ -18,7 +18,7 @@ struct AccountExportTests {
         let chat = try await home.group("Holidays", of: [home.mia, home.tom])
         try await home.say("From Mia", in: chat, by: home.mia)
         try await home.say("From Tom", in: chat, by: home.tom)
-        _ = try await home.services.accounts.setImage(RewardImage(Array("GIF89a".utf8)), by: Caller(home.mia))
+        _ = try await home.services.accounts.setImage(Image(Array("GIF89a".utf8)), by: Caller(home.mia))
         let signedIn = try await home.signIn(home.mia)
         let export = try await home.services.accounts.export(of: home.mia)
         #expect(export.profile.email == Home.email("Mia"))

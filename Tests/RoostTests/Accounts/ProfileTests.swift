@@ -91,7 +91,7 @@ struct ProfileTests {
     func picture(engine: Engine) async throws {
         let home = try await Home(engine)
         let accounts = home.services.accounts
-        let image = try RewardImage(png)
+        let image = try Image(png)
         let told = try await home.told { _ = try await accounts.setImage(image, by: Caller(home.mia)) }
         #expect(told.names == [FamilyChanged.name])
         let tag = try #require(try await home.member(home.mia).imageTag)

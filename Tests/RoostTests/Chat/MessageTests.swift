@@ -165,7 +165,7 @@ struct MessageTests {
     func image(engine: Engine) async throws {
         let home = try await Home(engine)
         let chat = try await home.group(of: [home.mia])
-        let draft = MessageDraft(clientId: "p", body: "", image: try RewardImage(Self.png))
+        let draft = MessageDraft(clientId: "p", body: "", image: try Image(Self.png))
         let sent = try await home.services.messages.send(draft, to: chat.id, in: home.id, by: Caller(home.mia)).message
         #expect(sent.imageTag != nil && sent.body.isEmpty)
         let (id, anna, tom) = (home.id, home.anna, home.tom)
@@ -187,7 +187,7 @@ struct MessageTests {
     func imageBefore(engine: Engine) async throws {
         let home = try await Home(engine)
         let chat = try await home.group(of: [home.mia])
-        let draft = MessageDraft(clientId: "p", body: "", image: try RewardImage(Self.png))
+        let draft = MessageDraft(clientId: "p", body: "", image: try Image(Self.png))
         let sent = try await home.services.messages.send(draft, to: chat.id, in: home.id, by: Caller(home.mia)).message
         _ = try await home.services.chats.add(home.tom, to: chat.id, in: home.id, by: Caller(home.anna))
         let (id, tom, caller) = (home.id, home.tom, Caller(home.tom))

@@ -20,7 +20,7 @@ struct FamilyDeletionTests {
         let claim = try await home.pendingClaim()
         let rewards = home.services.rewards
         try await rewards.setFavourite(true, of: claim.reward.id, in: home.id, by: Caller(home.mia))
-        let png = try RewardImage([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0])
+        let png = try Image([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0])
         _ = try await rewards.setImage(png, of: claim.reward.id, in: home.id, by: Caller(home.anna))
         _ = try await home.schedule()
         _ = try await home.invite()

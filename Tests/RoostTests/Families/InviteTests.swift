@@ -50,7 +50,7 @@ struct InviteTests {
         #expect(rows.count == 1)
         #expect(!String(describing: rows).contains(token.text))
         let stored: String = try rows[0]["token_hash"]
-        await #expect(throws: InviteRefusal.notFound) { try await home.accept(InviteToken(stored), by: home.stranger) }
+        await #expect(throws: InviteRefusal.notFound) { try await home.accept(Invite.Token(stored), by: home.stranger) }
     }
 
     @Test("An invite can be accepted for seven days, to the millisecond")
@@ -94,7 +94,7 @@ struct InviteTests {
         await #expect(throws: InviteRefusal.revoked) { try await home.accept(token, by: home.stranger) }
         for text in ["", "nonsense", token.text + "A", token.text.lowercased(), "\u{0}"] where text != token.text {
             await #expect(throws: InviteRefusal.notFound) {
-                try await home.accept(InviteToken(text), by: home.stranger)
+                try await home.accept(Invite.Token(text), by: home.stranger)
             }
         }
         await #expect(throws: FamilyRefusal.notAMember) { try await home.member(home.stranger) }

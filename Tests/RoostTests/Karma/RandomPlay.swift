@@ -28,7 +28,7 @@ struct RandomPlay {
     private var claims: [Claim] = []
     private var chats: [Chat] = []
     private var messages: [Message] = []
-    private var invites: [InviteToken] = []
+    private var invites: [Invite.Token] = []
     private var audiences: Audiences
 
     init(home: Home, seed: UInt64) async throws {

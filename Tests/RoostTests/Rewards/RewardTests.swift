@@ -24,7 +24,7 @@ struct RewardTests {
             try await home.edit(reward, by: home.mia) { $0.karmaCost = 1 }
         }
         await #expect(throws: FamilyRefusal.parentsOnly) { try await home.archive(reward, by: home.mia) }
-        let image = try RewardImage(Array("GIF89a".utf8))
+        let image = try Image(Array("GIF89a".utf8))
         await #expect(throws: FamilyRefusal.parentsOnly) {
             try await home.services.rewards.setImage(image, of: reward.id, in: home.id, by: Caller(home.mia))
         }
@@ -126,21 +126,21 @@ struct RewardTests {
 
     @Test("A picture is told by its first bytes, never by anything else")
     func formats() throws {
-        #expect(try RewardImage([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1]).format == .png)
-        #expect(try RewardImage([0xFF, 0xD8, 0xFF, 0xE0]).format == .jpeg)
-        #expect(try RewardImage(Array("GIF87a…".utf8)).format == .gif)
-        #expect(try RewardImage(Array("RIFF0000WEBPVP8 ".utf8)).format == .webp)
+        #expect(try Image([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1]).format == .png)
+        #expect(try Image([0xFF, 0xD8, 0xFF, 0xE0]).format == .jpeg)
+        #expect(try Image(Array("GIF87a…".utf8)).format == .gif)
+        #expect(try Image(Array("RIFF0000WEBPVP8 ".utf8)).format == .webp)
         for text in ["", "RIFF0000WAVE", "GIF88a", "<svg onload=alert(1)>", "%PDF-1.7", "RIFF", "\u{89}PNG"] {
-            #expect(throws: Invalid.self) { try RewardImage(Array(text.utf8)) }
+            #expect(throws: Invalid.self) { try Image(Array(text.utf8)) }
         }
     }
 
     @Test("A picture weighs up to 5 MB")
     func weight() throws {
         let header: [UInt8] = [0xFF, 0xD8, 0xFF]
-        let full = header + Array(repeating: 0, count: RewardImage.limit - 3)
-        #expect(try RewardImage(full).format == .jpeg)
-        #expect(throws: Invalid.self) { try RewardImage(full + [0]) }
+        let full = header + Array(repeating: 0, count: Image.limit - 3)
+        #expect(try Image(full).format == .jpeg)
+        #expect(throws: Invalid.self) { try Image(full + [0]) }
     }
 
     @Test("A picture is stored with its reward and served as it was sent", arguments: Engine.available)
@@ -148,8 +148,8 @@ struct RewardTests {
         let home = try await Home(engine)
         let reward = try await home.reward()
         await #expect(throws: RewardRefusal.noImage) { try await picture(of: reward, home) }
-        let first = try RewardImage(Array("GIF89a-one".utf8))
-        let second = try RewardImage([0xFF, 0xD8, 0xFF, 0, 255])
+        let first = try Image(Array("GIF89a-one".utf8))
+        let second = try Image([0xFF, 0xD8, 0xFF, 0, 255])
         let one = try await home.services.rewards.setImage(first, of: reward.id, in: home.id, by: Caller(home.anna))
         #expect(try await picture(of: reward, home) == first)
         let two = try await home.services.rewards.setImage(second, of: reward.id, in: home.id, by: Caller(home.anna))
@@ -157,7 +157,7 @@ struct RewardTests {
         #expect(one.imageTag != nil && one.imageTag != two.imageTag)
     }
 
-    private func picture(of reward: Reward, _ home: Home) async throws -> RewardImage {
+    private func picture(of reward: Reward, _ home: Home) async throws -> Image {
         try await home.services.database.view(of: home.id, for: home.mia) { try $0.rewardImage(reward.id) }
     }
 }

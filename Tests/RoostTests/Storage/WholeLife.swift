@@ -26,7 +26,7 @@ struct WholeLife {
 
     private var anna: Caller { Caller(home.anna) }
     private var mia: Caller { Caller(home.mia) }
-    private var picture: RewardImage { get throws { try RewardImage(Array("GIF89a".utf8)) } }
+    private var picture: Image { get throws { try Image(Array("GIF89a".utf8)) } }
 
     private func doTasks() async throws {
         let task = try await home.task("Dishes", karma: 5)

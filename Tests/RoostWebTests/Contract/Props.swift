@@ -9,7 +9,7 @@ struct Props {
     let routeValues: [String: [String: String]]
 
     init(_ home: Home) async throws {
-        let picture = try RewardImage(Scene.picture)
+        let picture = try Image(Scene.picture)
         for user in [home.anna, home.mia, home.tom] {
             _ = try await home.services.accounts.setImage(picture, by: Caller(user))
         }

@@ -51,7 +51,7 @@ extension AccountExport {
         guard let profile = try User.find(user, in: reading) else { throw AccountRefusal.notSignedIn }
         exportedAt = now
         self.profile = profile
-        picture = try profile.imageTag.map { _ in Picture(try RewardImage.find(of: user, in: reading)) }
+        picture = try profile.imageTag.map { _ in Picture(try Image.find(of: user, in: reading)) }
         families = try Family.all(of: user, in: reading).map { family in
             let member = try Roster(of: family.id, in: reading).member(user)
             return Membership(family: family, role: member.role, joinedAt: member.joinedAt)
@@ -66,7 +66,7 @@ extension AccountExport {
 }
 
 extension AccountExport.Picture {
-    fileprivate init(_ image: RewardImage) {
+    fileprivate init(_ image: Image) {
         type = image.format.rawValue
         base64 = Data(image.bytes).base64EncodedString()
     }

@@ -8,7 +8,7 @@ extension Accounts {
 
     /// Shows a picture in the place of the emoji.
     /// - Throws: `AccountRefusal.notSignedIn`.
-    package func setImage(_ image: RewardImage, by caller: Caller) async throws -> User {
+    package func setImage(_ image: Image, by caller: Caller) async throws -> User {
         try await change(caller) { user, transaction in
             user.imageTag = image.tag
             try image.store(of: user.id, in: transaction)
@@ -20,7 +20,7 @@ extension Accounts {
     package func removeImage(by caller: Caller) async throws -> User {
         try await change(caller) { user, transaction in
             user.imageTag = nil
-            try RewardImage.delete(of: user.id, in: transaction)
+            try Image.delete(of: user.id, in: transaction)
         }
     }
 
@@ -30,11 +30,11 @@ extension Accounts {
         of user: User.ID,
         knowing isKnown: @escaping @Sendable (String) -> Bool
     ) async throws -> (
-        tag: String, image: RewardImage?
+        tag: String, image: Image?
     ) {
         try await database.read { reading in
             guard let tag = try User.find(user, in: reading)?.imageTag else { throw AccountRefusal.noImage }
-            return (tag, isKnown(tag) ? nil : try RewardImage.find(of: user, in: reading))
+            return (tag, isKnown(tag) ? nil : try Image.find(of: user, in: reading))
         }
     }
 
@@ -81,9 +81,9 @@ extension FamilyView {
 
     /// A member's picture, with the tag it is cached by; the picture is nil for who has that tag already.
     /// - Throws: `FamilyRefusal.memberNotFound`, `AccountRefusal.noImage`.
-    package func image(of id: User.ID, knowing isKnown: (String) -> Bool) throws -> (tag: String, image: RewardImage?) {
+    package func image(of id: User.ID, knowing isKnown: (String) -> Bool) throws -> (tag: String, image: Image?) {
         guard let member = roster.find(id) else { throw FamilyRefusal.memberNotFound }
         guard let tag = member.imageTag else { throw AccountRefusal.noImage }
-        return (tag, isKnown(tag) ? nil : try RewardImage.find(of: id, in: self))
+        return (tag, isKnown(tag) ? nil : try Image.find(of: id, in: self))
     }
 }

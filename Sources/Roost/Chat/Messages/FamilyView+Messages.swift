@@ -52,9 +52,9 @@ extension FamilyView {
 
     /// A message's picture.
     /// - Throws: `ChatRefusal.notFound`, `.messageNotFound`, `.noImage`.
-    package func messageImage(_ id: Message.ID, in chat: Chat.ID) throws -> RewardImage {
+    package func messageImage(_ id: Message.ID, in chat: Chat.ID) throws -> Image {
         _ = try message(id, in: chat)
-        return try RewardImage.find(with: id, in: self)
+        return try Image.find(with: id, in: self)
     }
 
     /// Whether there is anything before a place that I may see.

@@ -7,10 +7,10 @@ package struct MessageDraft: Sendable, Equatable {
     /// 1-8,000 characters as a reader counts them; may be empty beside a picture.
     package var body: String
     /// A picture that goes with it.
-    package var image: RewardImage?
+    package var image: Image?
 
     /// A message by its name and text.
-    package init(clientId: String, body: String, image: RewardImage? = nil) {
+    package init(clientId: String, body: String, image: Image? = nil) {
         self.clientId = clientId
         self.body = body
         self.image = image

@@ -88,7 +88,7 @@ package struct Messages: Sendable {
         try await act(on: chat, in: family, by: caller) { act, seat, chat, transaction in
             var message = try Message.find(id, for: seat, transaction)
             do { try message.checkChange(by: caller.user, at: act.now) } catch ChatRefusal.deleted { return message }
-            try RewardImage.delete(with: id, in: transaction)
+            try Image.delete(with: id, in: transaction)
             try Reaction.deleteAll(on: id, in: transaction)
             message.empty(at: act.now)
             try message.update(in: transaction)

@@ -1,6 +1,6 @@
 extension Invite {
     /// - Throws: `InviteRefusal.notFound`.
-    static func find(_ token: InviteToken, in reading: borrowing some Reading & ~Copyable) throws -> Invite {
+    static func find(_ token: Invite.Token, in reading: borrowing some Reading & ~Copyable) throws -> Invite {
         let row = try reading.first("SELECT * FROM invite WHERE token_hash = \(token.hash)")
         guard let row else { throw InviteRefusal.notFound }
         return try Invite(row)
@@ -31,7 +31,7 @@ extension Invite {
         ).map(Invite.init)
     }
 
-    func insert(_ token: InviteToken, in transaction: borrowing Transaction) throws {
+    func insert(_ token: Invite.Token, in transaction: borrowing Transaction) throws {
         try transaction.run(
             """
             INSERT INTO invite (id, family_id, token_hash, role, created_by, created_at, expires_at)

@@ -3,6 +3,8 @@
 /// In JSON `{id, familyId, role, createdBy, createdAt, expiresAt}`.
 package struct Invite: Encodable, Sendable, Equatable {
     package typealias ID = Identifier<Invite>
+    /// The secret in its link: 128 bits, short enough for a QR code that any phone reads.
+    package typealias Token = BearerToken<Invite>
 
     /// What became of an invite before it ran out.
     enum Fate: String, Sendable, SQLConvertible {

@@ -15,8 +15,8 @@ package struct Invites: Sendable {
         as role: Role,
         to family: Family.ID,
         by caller: Caller
-    ) async throws -> (invite: Invite, token: InviteToken) {
-        let (now, token) = (world.now(), InviteToken(world))
+    ) async throws -> (invite: Invite, token: Invite.Token) {
+        let (now, token) = (world.now(), Invite.Token(bytes: 16, world))
         let invite = Invite(id: world.newID(at: now), to: family, as: role, by: caller.user, at: now)
         _ = try await database.write { transaction in
             let roster = try Roster(of: family, in: transaction)
@@ -48,7 +48,7 @@ package struct Invites: Sendable {
 
     /// What a link leads to; whoever holds it may ask.
     /// - Throws: `InviteRefusal.notFound`, `.expired`, `.used`, `.revoked`.
-    package func look(at token: InviteToken) async throws -> Invitation {
+    package func look(at token: Invite.Token) async throws -> Invitation {
         let now = world.now()
         return try await database.read { reading in
             let invite = try Invite.find(token, in: reading)
@@ -66,7 +66,7 @@ package struct Invites: Sendable {
 
     /// Takes who asks into the family; of two at once, one is taken in.
     /// - Throws: `InviteRefusal.notFound`, `.alreadyAMember`, `.expired`, `.used`, `.revoked`.
-    package func accept(_ token: InviteToken, by caller: Caller) async throws -> Joining {
+    package func accept(_ token: Invite.Token, by caller: Caller) async throws -> Joining {
         let now = world.now()
         return try await database.write { transaction in
             let invite = try Invite.find(token, in: transaction)

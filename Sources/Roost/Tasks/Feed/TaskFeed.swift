@@ -2,6 +2,9 @@ import Crypto
 
 /// The tasks of one member that have a time, for a calendar program that reads them by a link.
 package struct TaskFeed: Sendable {
+    /// The secret in its link: 192 bits.
+    package typealias Token = BearerToken<TaskFeed>
+
     /// The family they are of.
     package let family: Family
     /// Whose feed it is.

@@ -11,8 +11,8 @@ package struct TaskFeeds: Sendable {
 
     /// Makes the link of one's feed of a family; the one before it is worth nothing from now on.
     /// - Throws: `FamilyRefusal.notAMember`.
-    package func create(in family: Family.ID, by caller: Caller) async throws -> FeedToken {
-        let (token, now) = (FeedToken(world), world.now())
+    package func create(in family: Family.ID, by caller: Caller) async throws -> TaskFeed.Token {
+        let (token, now) = (TaskFeed.Token(bytes: 24, world), world.now())
         return try await database.write { transaction in
             _ = try Roster(of: family, for: caller.user, in: transaction)
             try transaction.run(
@@ -38,7 +38,7 @@ package struct TaskFeeds: Sendable {
 
     /// What a link leads to.
     /// - Throws: `TaskFeedRefusal.notFound`.
-    package func read(_ token: FeedToken, of family: Family.ID) async throws -> TaskFeed {
+    package func read(_ token: TaskFeed.Token, of family: Family.ID) async throws -> TaskFeed {
         let now = world.now()
         return try await database.read { reading in
             // The row goes with the membership, so whoever has one is in the family.

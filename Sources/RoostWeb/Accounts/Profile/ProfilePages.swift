@@ -33,8 +33,8 @@ struct ProfilePages: Sendable {
 
     @Sendable
     private func setImage(_ request: Request, _ context: RoostContext) async throws -> Response {
-        try await forms.upload(request, context, on: ProfilePage()) { bytes, post in
-            _ = try await accounts.setImage(try RewardImage(bytes), by: post.caller)
+        try await forms.upload(request, context, on: ProfilePage()) { image, post in
+            _ = try await accounts.setImage(image, by: post.caller)
         }
     }
 

@@ -54,7 +54,7 @@ struct ProfileRoutes: Sendable {
     @Sendable
     private func setImage(_ request: Request, _ context: RoostContext) async throws -> Response {
         let caller = try context.caller(of: request)
-        let image = try RewardImage(try await RewardImageRoutes.file(in: request))
+        let image = try await request.image()
         return try .json(try await accounts.setImage(image, by: caller))
     }
 

@@ -5,7 +5,7 @@ struct InviteDoorView {
     let content: PageContent
 
     /// The invitation, to somebody who is signed in or to nobody yet.
-    init(_ invitation: Invitation, _ token: InviteToken, for user: User?, in words: Words) {
+    init(_ invitation: Invitation, _ token: Invite.Token, for user: User?, in words: Words) {
         content = PageContent(
             template: "pages/invite",
             title: words("family.join", ["family": invitation.familyName]),
@@ -22,7 +22,7 @@ struct InviteDoorView {
     /// The form of somebody who has no account yet: what was typed, and what was wrong with it.
     init(
         newAccountFor invitation: Invitation,
-        _ token: InviteToken,
+        _ token: Invite.Token,
         _ typed: FormBody,
         _ problem: Problem?,
         in words: Words

@@ -4,13 +4,13 @@ import Roost
 /// The link of a new invite, and the QR code of the link; both are told once.
 struct InviteLink: Sendable {
     let invite: Invite
-    let token: InviteToken
+    let token: Invite.Token
     /// The page that accepts it: `https://roost.example/invites/<token>`.
     let url: String
     /// The drawing; none when the address is too long for one.
     let qrCode: String?
 
-    init(_ made: (invite: Invite, token: InviteToken), askedBy request: Request, _ configuration: WebConfiguration) {
+    init(_ made: (invite: Invite, token: Invite.Token), askedBy request: Request, _ configuration: WebConfiguration) {
         (invite, token) = made
         url = request.address(of: "/invites/\(token.text)", configuration)
         qrCode = QRCode(url)?.svg

@@ -70,7 +70,7 @@ extension RoostContext {
     }
 
     /// The secret in an invite's link.
-    func inviteToken() -> InviteToken {
-        InviteToken(parameters.get("token") ?? "")
+    func inviteToken() -> Invite.Token {
+        Invite.Token(parameters.get("token") ?? "")
     }
 }

@@ -81,8 +81,8 @@ struct RewardPages: Sendable {
     private func setImage(_ request: Request, _ context: RoostContext) async throws -> Response {
         let id = try context.rewardId()
         let page = RewardFormPage(id: id)
-        return try await forms.upload(request, context, on: page) { bytes, post in
-            _ = try await rewards.setImage(try RewardImage(bytes), of: id, in: post.family, by: post.caller)
+        return try await forms.upload(request, context, on: page) { image, post in
+            _ = try await rewards.setImage(image, of: id, in: post.family, by: post.caller)
         }
     }
 

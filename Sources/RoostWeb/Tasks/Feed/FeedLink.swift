@@ -10,7 +10,7 @@ struct FeedLink: Sendable, Codable {
     /// For those that know events only.
     let eventsUrl: String
 
-    init(_ token: FeedToken, of family: Family.ID, askedBy request: Request, _ configuration: WebConfiguration) {
+    init(_ token: TaskFeed.Token, of family: Family.ID, askedBy request: Request, _ configuration: WebConfiguration) {
         self.token = token.text
         url = request.address(of: "/v1/families/\(family)/tasks.ics?token=\(token.text)", configuration)
         eventsUrl = "\(url)&as=events"

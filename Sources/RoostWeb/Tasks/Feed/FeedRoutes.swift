@@ -29,7 +29,7 @@ struct FeedRoutes: Sendable {
         var fields = request.fields
         let component = fields.value("as", "Choose todos or events.", TaskCalendar.Component.init(rawValue:)) ?? .todos
         try fields.finish()
-        let feed = try await feeds.read(FeedToken(fields["token"] ?? ""), of: family)
+        let feed = try await feeds.read(TaskFeed.Token(fields["token"] ?? ""), of: family)
         let tag = "\(feed.tag)-\(component.rawValue)"
         var headers: HTTPFields = [.eTag: "\"\(tag)\"", .cacheControl: "private, max-age=0, must-revalidate"]
         if request.alreadyHas(tag: tag) { return Response(status: .notModified, headers: headers) }

@@ -1,7 +1,7 @@
 import Crypto
 
-/// A reward's picture.
-package struct RewardImage: Sendable, Equatable {
+/// A picture somebody sent: of a reward, of themselves, in a message.
+package struct Image: Sendable, Equatable {
     /// The formats a picture may have, told by its first bytes.
     package enum Format: String, Sendable, SQLConvertible, CaseIterable {
         case png = "image/png"
@@ -50,24 +50,10 @@ package struct RewardImage: Sendable, Equatable {
     var tag: String { String(SHA256.hash(data: bytes).hexadecimal.prefix(32)) }
 }
 
-extension RewardImage {
+extension Image {
+    /// A picture out of a row with `type` and `bytes`.
     init(_ row: Row) throws {
         format = try row["type"]
         bytes = try row["bytes"]
-    }
-
-    func store(for reward: Reward.ID, in transaction: borrowing Transaction) throws {
-        try transaction.run(
-            """
-            INSERT INTO reward_image (reward_id, type, bytes) VALUES (\(reward), \(format), \(bytes))
-            ON CONFLICT (reward_id) DO UPDATE SET type = excluded.type, bytes = excluded.bytes
-            """
-        )
-    }
-
-    static func find(_ reward: Reward.ID, in reading: borrowing some Reading & ~Copyable) throws -> RewardImage {
-        let row = try reading.first("SELECT * FROM reward_image WHERE reward_id = \(reward)")
-        guard let row else { throw RewardRefusal.noImage }
-        return try RewardImage(row)
     }
 }

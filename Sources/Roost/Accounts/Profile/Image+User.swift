@@ -1,5 +1,5 @@
 /// Somebody's picture.
-extension RewardImage {
+extension Image {
     func store(of user: User.ID, in transaction: borrowing Transaction) throws {
         try transaction.run(
             """
@@ -9,10 +9,10 @@ extension RewardImage {
         )
     }
 
-    static func find(of user: User.ID, in reading: borrowing some Reading & ~Copyable) throws -> RewardImage {
+    static func find(of user: User.ID, in reading: borrowing some Reading & ~Copyable) throws -> Image {
         let row = try reading.first("SELECT * FROM user_image WHERE user_id = \(user)")
         guard let row else { throw AccountRefusal.noImage }
-        return try RewardImage(row)
+        return try Image(row)
     }
 
     static func delete(of user: User.ID, in transaction: borrowing Transaction) throws {
