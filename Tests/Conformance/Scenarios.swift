@@ -53,6 +53,7 @@ enum Scenarios {
             Task {
                 for number in 0..<count where socket.isConnected {
                     socket.emit("drip", number)
+                    // It drips: the stream is to be under way while a client changes its transport.
                     try await Task.sleep(for: .milliseconds(1))
                 }
             }

@@ -101,6 +101,7 @@ class Soak:
         text = "x" * 20_000
         for _ in range(40):
             await web_socket.send_str(f'42["back","{text}"]')
+        # Long enough that the server has something to write to who doesn't read.
         await asyncio.sleep(0.2)
         self._cut(web_socket)
 
@@ -109,6 +110,7 @@ class Soak:
         web_socket = await self._web_socket(http)
         await self._join(web_socket)
         web_socket._response.connection.transport.write(b"\x01\xfe\x03\xe8\x00\x00\x00\x0042[")
+        # Whether half a frame has arrived or not: both are to be borne.
         await asyncio.sleep(0.01)
         self._cut(web_socket)
 
@@ -177,6 +179,7 @@ class Soak:
 
 async def quiet(server, wanted):
     """What the server holds once everybody is gone: polling sessions end with their heartbeat."""
+    # They hold no descriptor by which one could tell: the limit itself has to pass.
     await asyncio.sleep(2 * HEARTBEAT + 2)
     for _ in range(20):
         if server.descriptors <= wanted:

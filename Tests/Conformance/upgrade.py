@@ -33,6 +33,7 @@ class Client:
         await self._post(f'42["drip",{DRIP}]')
         poster = asyncio.create_task(self._post_numbers())
         poller = asyncio.create_task(self._poll_until_noop())
+        # Whenever it likes: the change may come at any moment of the traffic.
         await asyncio.sleep(self.chance.random() / 5)
         async with self.http.ws_connect(self.url, params=self._query("websocket")) as web_socket:
             await web_socket.send_str("2probe")

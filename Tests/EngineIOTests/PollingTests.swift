@@ -30,7 +30,7 @@ struct PollingTests {
             $0.pingInterval = .milliseconds(30)
             $0.pingTimeout = .milliseconds(20)
         }
-        // The loop of this conversation stands still: only the clock passes.
+        // The loop of this conversation stands still: only the clock passes, and with it the 50 ms that are the limit itself.
         let conversation = try Conversation(engine)
         let query = "EIO=4&transport=polling&sid=\(try conversation.openSession())"
         try await ContinuousClock().sleep(for: .milliseconds(51))

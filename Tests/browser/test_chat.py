@@ -42,6 +42,7 @@ def test_51_what_is_written_during_a_cut_of_ten_seconds_arrives_once_and_in_orde
     write(mia, "Three")
     expect(mia.page.locator("#outbox li")).to_have_count(2)
     write(anna, "Said meanwhile")
+    # The ten seconds themselves: what waits has to outlast them.
     time.sleep(10)
     expect(mia.page.locator("#outbox li")).to_have_count(2)
     mia.context.set_offline(False)

@@ -31,6 +31,7 @@ def kill_and_restart(program, kills, chance, writers, gently):
     """Answers how long the server took to be ready again, and to stop, each time."""
     waits, stops = [], []
     for number in range(1, kills + 1):
+        # It is killed at any moment of its work, and is away for as long as it likes.
         time.sleep(chance.uniform(0.1, 2.0))
         if gently:
             stops.append(program.stop())
