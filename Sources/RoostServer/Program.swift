@@ -42,7 +42,7 @@ struct Program: Sendable {
         let demo = configuration.demo ? try await DemoFamily(database, tokens, folder).door() : nil
         let sockets = SocketIO.Server(configuration: socketConfiguration, logger: logger)
         let realtime = Realtime(services: services, server: sockets, logger: logger)
-        let web = try WebApplication(services: services, configuration: webConfiguration(metrics), logger: logger)
+        let web = try WebApplication(services: services, configuration: webConfiguration(metrics))
         var app = Application(
             router: web.router(),
             server: .socketIO(sockets),

@@ -16,7 +16,7 @@ struct Client: Sendable {
     var peer: String?
 
     init(_ services: Services, _ configuration: WebConfiguration = WebConfiguration()) throws {
-        let application = try WebApplication(services: services, configuration: configuration, logger: Store.silent)
+        let application = try WebApplication(services: services, configuration: configuration)
         responder = application.router().buildResponder()
     }
 

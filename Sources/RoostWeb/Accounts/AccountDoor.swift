@@ -3,12 +3,8 @@ import Hummingbird
 import Roost
 
 /// Profile and settings of somebody who is in no family; who is in one has these pages there.
-struct AccountDoor: Sendable {
-    private let services: Services
-    private let authentication: Authentication
-    private let renderer: PageRenderer
-    private let cookie: SessionCookie
-    private let bodyLimit: Int
+struct AccountDoor: PageGroup {
+    let environment: PageEnvironment
 
     /// Where its pages are.
     static let base = "/account"
@@ -17,20 +13,7 @@ struct AccountDoor: Sendable {
         case profile, settings
     }
 
-    init(
-        _ services: Services,
-        _ configuration: WebConfiguration,
-        authentication: Authentication,
-        renderer: PageRenderer
-    ) {
-        self.services = services
-        self.authentication = authentication
-        self.renderer = renderer
-        cookie = SessionCookie(configuration)
-        bodyLimit = configuration.bodyLimit
-    }
-
-    func register(on router: Router<RoostContext>) {
+    func register(on router: some RouterMethods<RoostContext>) {
         let account = router.group("account")
         account.get("profile") { request, _ in try await show(.profile, request) }
         account.get("settings") { request, _ in try await show(.settings, request) }
@@ -119,7 +102,7 @@ struct AccountDoor: Sendable {
         do {
             try await act()
         } catch {
-            guard !request.wantsJSON, let problem = Problem(error), problem.status.code < 500 else { throw error }
+            guard let problem = Problem(error, onFormOf: request) else { throw error }
             return try await again(problem)
         }
         return request.wantsJSON ? .done : .see("\(base)/\(page.rawValue)")

@@ -3,27 +3,10 @@ import Hummingbird
 import Roost
 
 /// What one sees before being in: sign in, get started, sign out.
-struct DoorPages: Sendable {
-    private let services: Services
-    private let authentication: Authentication
-    private let renderer: PageRenderer
-    private let cookie: SessionCookie
-    private let bodyLimit: Int
+struct DoorPages: PageGroup {
+    let environment: PageEnvironment
 
-    init(
-        _ services: Services,
-        _ configuration: WebConfiguration,
-        authentication: Authentication,
-        renderer: PageRenderer
-    ) {
-        self.services = services
-        self.authentication = authentication
-        self.renderer = renderer
-        cookie = SessionCookie(configuration)
-        bodyLimit = configuration.bodyLimit
-    }
-
-    func register(on router: Router<RoostContext>) {
+    func register(on router: some RouterMethods<RoostContext>) {
         router.get("/", use: front)
         router.get("sign-in", use: signInPage)
         router.post("sign-in", use: signIn)
@@ -109,7 +92,7 @@ struct DoorPages: Sendable {
             response.headers[.setCookie] = cookie.setting(signedIn.token.text, for: request)
             return response
         } catch {
-            guard !request.wantsJSON, let problem = Problem(error), problem.status.code < 500 else { throw error }
+            guard let problem = Problem(error, onFormOf: request) else { throw error }
             return try renderer.door(request, status: problem.status) { again(typed, problem.told(in: $0), $0) }
         }
     }

@@ -2,19 +2,12 @@ import Hummingbird
 import Roost
 
 /// The page of a family's members, and its forms.
-struct MemberPages: Sendable {
-    private let families: Families
-    private let renderer: PageRenderer
-    private let forms: FormPosts
+struct MemberPages: PageGroup {
+    let environment: PageEnvironment
 
-    init(services: Services, renderer: PageRenderer, forms: FormPosts) {
-        families = services.families
-        self.renderer = renderer
-        self.forms = forms
-    }
+    private var families: Families { services.families }
 
-    /// - Parameter family: the pages of one family.
-    func register(on family: RouterGroup<RoostContext>) {
+    func register(on family: some RouterMethods<RoostContext>) {
         family.get("family") { request, context in
             try await renderer.answer(MembersPage(), to: request, context)
         }

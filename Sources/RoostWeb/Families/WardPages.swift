@@ -2,17 +2,10 @@ import Hummingbird
 import Roost
 
 /// The forms on the family's page by which parents look after how their children sign in.
-struct WardPages: Sendable {
-    private let services: Services
-    private let forms: FormPosts
+struct WardPages: PageGroup {
+    let environment: PageEnvironment
 
-    init(services: Services, forms: FormPosts) {
-        self.services = services
-        self.forms = forms
-    }
-
-    /// - Parameter family: the pages of one family.
-    func register(on family: RouterGroup<RoostContext>) {
+    func register(on family: some RouterMethods<RoostContext>) {
         family.post("code", use: replaceCode)
         family.post("members/:userId/pin", use: setPIN)
         family.post("members/:userId/password", use: setPassword)

@@ -1,31 +1,22 @@
 package import Hummingbird
-package import Logging
 package import Roost
 
 /// Everything Roost serves over HTTP: JSON below `/v1`, pages, assets, health.
 package struct WebApplication: Sendable {
     private let services: Services
     private let configuration: WebConfiguration
-    private let logger: Logger
     private let assets: AssetFiles
     private let catalogue: Catalogue
     private let pages: Pages
 
     /// Reads the assets, texts and templates.
     /// - Throws: when a file can't be read, or a template or text is broken.
-    package init(services: Services, configuration: WebConfiguration, logger: Logger) throws {
+    package init(services: Services, configuration: WebConfiguration) throws {
         self.services = services
         self.configuration = configuration
-        self.logger = logger
         assets = try AssetFiles(folder: configuration.assetsFolder)
         catalogue = try Catalogue(assets: configuration.assetsFolder)
-        pages = try Pages(
-            services: services,
-            configuration: configuration,
-            assets: assets,
-            catalogue: catalogue,
-            logger: logger
-        )
+        pages = try Pages(services: services, configuration: configuration, assets: assets, catalogue: catalogue)
     }
 
     /// A router that answers every path; what is unknown or fails becomes a problem.
@@ -68,8 +59,8 @@ package struct WebApplication: Sendable {
         let feeds = FeedRoutes(services: services, configuration: configuration)
         feeds.registerOpen(on: router)
         let idempotency = Idempotency(services: services, bodyLimit: MessageBody.limit)
-        let api = router.group("v1").add(middleware: authentication).add(middleware: ProblemLanguage(catalogue))
-            .add(middleware: UserLimit(services: services)).add(middleware: idempotency)
+        let api = router.group("v1").add(middleware: authentication).add(middleware: UserLimit(services: services))
+            .add(middleware: idempotency)
         open.registerSignedIn(on: api)
         ProfileRoutes(services: services, configuration: configuration).register(on: api)
         FamilyRoutes(services: services, configuration: configuration).register(on: api)

@@ -2,15 +2,10 @@ import Hummingbird
 import Roost
 
 /// A family's first page.
-struct HomePages: Sendable {
-    private let renderer: PageRenderer
+struct HomePages: PageGroup {
+    let environment: PageEnvironment
 
-    init(renderer: PageRenderer) {
-        self.renderer = renderer
-    }
-
-    /// - Parameter family: the pages of one family.
-    func register(on family: RouterGroup<RoostContext>) {
+    func register(on family: some RouterMethods<RoostContext>) {
         family.get("") { request, context in
             try await renderer.answer(HomePage(), to: request, context)
         }

@@ -3,23 +3,15 @@ import Hummingbird
 import Roost
 
 /// What an installed Roost starts with: its shortcuts into one's family, and the page for when there is no connection.
-struct InstallationPages: Sendable {
-    private let families: Families
-    private let authentication: Authentication
-    private let renderer: PageRenderer
-
-    init(services: Services, authentication: Authentication, renderer: PageRenderer) {
-        families = services.families
-        self.authentication = authentication
-        self.renderer = renderer
-    }
+struct InstallationPages: PageGroup {
+    let environment: PageEnvironment
 
     /// The page for when there is no connection, in each language: the worker keeps them all, and knows which one is read.
     static let offline = Dictionary(
         uniqueKeysWithValues: Language.allCases.map { ($0.rawValue, "/offline?language=\($0.rawValue)") }
     )
 
-    func register(on router: Router<RoostContext>) {
+    func register(on router: some RouterMethods<RoostContext>) {
         for tab in ["tasks", "rewards", "chats"] {
             router.get(.init(tab)) { request, _ in try await shortcut(to: tab, request) }
         }
@@ -36,7 +28,7 @@ struct InstallationPages: Sendable {
         guard let identity = try await authentication.visitor(of: request) else {
             return .see(LocalPath.signIn(next: "/\(tab)"))
         }
-        guard let family = try await families.all(of: identity.user.id).first?.family else { return .see("/") }
+        guard let family = try await services.families.all(of: identity.user.id).first?.family else { return .see("/") }
         return .see("/families/\(family.id.text)/\(tab)")
     }
 }

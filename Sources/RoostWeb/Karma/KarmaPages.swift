@@ -2,19 +2,12 @@ import Hummingbird
 import Roost
 
 /// The page of karma, and the form parents give it by.
-struct KarmaPages: Sendable {
-    private let karma: Karma
-    private let renderer: PageRenderer
-    private let forms: FormPosts
+struct KarmaPages: PageGroup {
+    let environment: PageEnvironment
 
-    init(services: Services, renderer: PageRenderer, forms: FormPosts) {
-        karma = services.karma
-        self.renderer = renderer
-        self.forms = forms
-    }
+    private var karma: Karma { services.karma }
 
-    /// - Parameter family: the pages of one family.
-    func register(on family: RouterGroup<RoostContext>) {
+    func register(on family: some RouterMethods<RoostContext>) {
         family.get("karma") { request, context in
             try await renderer.answer(KarmaPage(request.fields), to: request, context)
         }

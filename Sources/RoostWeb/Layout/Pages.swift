@@ -1,75 +1,52 @@
 import HTTPTypes
 import Hummingbird
-import Logging
 import Roost
 
 /// The pages people see, and the forms on them.
 struct Pages: Sendable {
-    private let services: Services
-    private let configuration: WebConfiguration
-    private let renderer: PageRenderer
-    private let catalogue: Catalogue
+    private let environment: PageEnvironment
 
     /// Reads the templates.
     /// - Throws: `TemplateFault` for a broken one.
-    init(
-        services: Services,
-        configuration: WebConfiguration,
-        assets: AssetFiles,
-        catalogue: Catalogue,
-        logger: Logger
-    ) throws {
-        self.services = services
-        self.configuration = configuration
-        self.catalogue = catalogue
+    init(services: Services, configuration: WebConfiguration, assets: AssetFiles, catalogue: Catalogue) throws {
         let templates = try Templates(
             assets: configuration.assetsFolder,
             catalogue: catalogue,
             constants: ["assets": assets.base, "release": assets.release]
         )
-        renderer = PageRenderer(templates: templates, catalogue: catalogue, services: services, configuration)
+        environment = PageEnvironment(
+            services: services,
+            configuration: configuration,
+            renderer: PageRenderer(templates: templates, catalogue: catalogue, services: services, configuration)
+        )
     }
+
+    private static let doors: [any PageGroup.Type] = [
+        DoorPages.self, KidPages.self, InviteDoor.self, NewFamilyDoor.self, AccountDoor.self, InstallationPages.self,
+    ]
+
+    private static let ofFamilies: [any PageGroup.Type] = [
+        HomePages.self, TaskPages.self, SchedulePages.self, RewardPages.self, ClaimPages.self, KarmaPages.self,
+        ActivityPages.self, ChatPages.self, MessagePages.self, MemberPages.self, ProfilePages.self, SettingsPages.self,
+        WardPages.self, FamilySettingsPages.self, InvitePages.self,
+    ]
 
     /// Adds every page to the router.
     func register(on router: Router<RoostContext>) {
-        let authentication = Authentication(accounts: services.accounts, configuration: configuration)
-        let problems = ProblemPage(renderer: renderer)
-        let doors = DoorPages(services, configuration, authentication: authentication, renderer: renderer)
-        doors.register(on: router)
-        KidPages(services, configuration, renderer: renderer).register(on: router)
-        InviteDoor(services, configuration, authentication: authentication, renderer: renderer).register(on: router)
-        NewFamilyDoor(services, configuration, authentication: authentication, renderer: renderer).register(on: router)
-        AccountDoor(services, configuration, authentication: authentication, renderer: renderer).register(on: router)
-        InstallationPages(services: services, authentication: authentication, renderer: renderer).register(on: router)
-        if configuration.isDevelopment { StyleguidePages(renderer: renderer).register(on: router) }
+        let (services, configuration) = (environment.services, environment.configuration)
+        for door in Self.doors { door.init(environment: environment).register(on: router) }
+        if configuration.isDevelopment { StyleguidePages(environment: environment).register(on: router) }
         let family = router.group("families/:familyId")
-            .add(middleware: PageSignIn(authentication: authentication, problemPage: problems))
-            .add(middleware: ProblemLanguage(catalogue))
+            .add(middleware: PageSignIn(authentication: environment.authentication))
             .add(middleware: UserLimit(services: services))
             .add(middleware: FormKeys(services: services, bodyLimit: configuration.bodyLimit))
-        let forms = FormPosts(renderer: renderer, bodyLimit: configuration.bodyLimit)
-        HomePages(renderer: renderer).register(on: family)
-        TaskPages(services: services, renderer: renderer, forms: forms).register(on: family)
-        SchedulePages(services: services, renderer: renderer, forms: forms).register(on: family)
-        RewardPages(services: services, renderer: renderer, forms: forms).register(on: family)
-        ClaimPages(services: services, forms: forms).register(on: family)
-        KarmaPages(services: services, renderer: renderer, forms: forms).register(on: family)
-        ActivityPages(renderer: renderer).register(on: family)
-        ChatPages(services: services, renderer: renderer, forms: forms).register(on: family)
-        MessagePages(services: services, configuration: configuration, forms: forms).register(on: family)
-        MemberPages(services: services, renderer: renderer, forms: forms).register(on: family)
+        for pages in Self.ofFamilies { pages.init(environment: environment).register(on: family) }
         MemberImageRoutes(services: services).register(on: family)
-        ProfilePages(services: services, renderer: renderer, forms: forms).register(on: family)
-        SettingsPages(services: services, configuration, renderer: renderer, forms: forms).register(on: family)
-        WardPages(services: services, forms: forms).register(on: family)
-        FamilySettingsPages(services: services, renderer: renderer, forms: forms).register(on: family)
-        InvitePages(services: services, configuration: configuration, renderer: renderer, forms: forms)
-            .register(on: family)
     }
 
-    /// A problem as a page; nil leaves it to JSON.
+    /// A problem as a page.
     @Sendable
-    func problemPage(_ problem: Problem, _ request: Request, _ context: RoostContext) async throws -> Response? {
-        try ProblemPage(renderer: renderer).response(problem, request, context)
+    func problemPage(_ problem: Problem, _ request: Request, _ context: RoostContext) throws -> Response {
+        try ProblemPage(renderer: environment.renderer).response(problem, request, context)
     }
 }

@@ -12,7 +12,7 @@ struct ProblemPage: Sendable {
 
     /// The page, with the problem's status.
     func response(_ problem: Problem, _ request: Request, _ context: RoostContext) throws -> Response {
-        try renderer.door(request, in: problem.language, status: problem.status) { words in
+        try renderer.door(request, in: context.reader.language, status: problem.status) { words in
             let heading = words("layout.trouble.\(Self.kind(of: problem))")
             return PageContent(
                 template: "pages/problem",

@@ -20,6 +20,12 @@ extension Problem {
         }
     }
 
+    /// What the page with a form tells of an error; nil for a fault, and for a script, which tells itself what went wrong.
+    init?(_ error: any Error, onFormOf request: Request) {
+        guard !request.wantsJSON, let problem = Problem(error), problem.status.code < 500 else { return nil }
+        self = problem
+    }
+
     /// A fault as it is told: nothing but that there was one.
     static var fault: Problem {
         Problem(.internalServerError, "internal", "Something went wrong on our side. Please try again.")

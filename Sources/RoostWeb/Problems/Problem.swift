@@ -13,8 +13,6 @@ package struct Problem: Error, Sendable {
     package var errors: [Invalid.Field] = []
     /// Further members (RFC 9457, section 3.2), as `task` with `already_completed`.
     var members: [String: any Encodable & Sendable] = [:]
-    /// The language it is told in; nil until somebody who knows the reader has told it: then it is in English.
-    var language: Language?
     /// Header fields the answer carries.
     var headers: HTTPFields = [:]
 
@@ -30,6 +28,16 @@ package struct Problem: Error, Sendable {
         var copy = self
         copy.members[member] = value
         return copy
+    }
+
+    /// The same in another language than English.
+    func told(in words: Words) -> Problem {
+        var problem = self
+        problem.detail = words.told(detail)
+        problem.errors = errors.map { failure in
+            Invalid.Field(field: failure.field, code: failure.code, detail: words.told(failure.detail))
+        }
+        return problem
     }
 }
 

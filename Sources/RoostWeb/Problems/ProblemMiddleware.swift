@@ -3,10 +3,11 @@ import Hummingbird
 import Logging
 import Roost
 
-/// Turns what is thrown below into an answer: a refusal into its problem, a fault into a 500 that tells nothing.
+/// Turns what is thrown below into an answer in the reader's language: a refusal into its problem, a fault into a 500 that tells
+/// nothing.
 struct ProblemMiddleware: RouterMiddleware {
-    /// Renders a problem for a person; nil leaves it to JSON.
-    typealias Page = @Sendable (Problem, Request, RoostContext) async throws -> Response?
+    /// Renders a problem for a person.
+    typealias Page = @Sendable (Problem, Request, RoostContext) throws -> Response
 
     private let catalogue: Catalogue
     private let page: Page
@@ -24,8 +25,7 @@ struct ProblemMiddleware: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch {
-            let problem = Problem(error) ?? told(error, request, context)
-            return try await answer(problem, request, context)
+            return try answer(Problem(error) ?? told(error, request, context), request, context)
         }
     }
 
@@ -46,18 +46,17 @@ struct ProblemMiddleware: RouterMiddleware {
         return problem
     }
 
-    private func answer(_ problem: Problem, _ request: Request, _ context: RoostContext) async throws -> Response {
+    private func answer(_ problem: Problem, _ request: Request, _ context: RoostContext) throws -> Response {
         if request.prefersHTML {
             do {
-                if var response = try await page(problem, request, context) {
-                    response.headers.append(contentsOf: problem.headers)
-                    return response
-                }
+                var response = try page(problem, request, context)
+                response.headers.append(contentsOf: problem.headers)
+                return response
             } catch {
                 context.logger.error("a problem page failed", metadata: ["error": .string("\(error)")])
             }
         }
-        let words = catalogue.words(in: LanguageChoice.language(for: request))
+        let words = catalogue.words(in: context.reader.language ?? LanguageChoice.language(for: request))
         return try problem.told(in: words).response(correlationId: context.correlationId)
     }
 }

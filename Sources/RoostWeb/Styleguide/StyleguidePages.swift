@@ -3,14 +3,10 @@ import Hummingbird
 import Roost
 
 /// `/styleguide`: every part the pages are made of, to look at and to try. Served in development only.
-struct StyleguidePages: Sendable {
-    private let renderer: PageRenderer
+struct StyleguidePages: PageGroup {
+    let environment: PageEnvironment
 
-    init(renderer: PageRenderer) {
-        self.renderer = renderer
-    }
-
-    func register(on router: Router<RoostContext>) {
+    func register(on router: some RouterMethods<RoostContext>) {
         router.get("styleguide") { request, _ in
             let values = StyleguideSamples().values
             return try renderer.door(request, in: .english) { _ in

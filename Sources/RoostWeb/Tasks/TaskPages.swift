@@ -2,21 +2,12 @@ import Hummingbird
 import Roost
 
 /// The pages of tasks, and their forms.
-struct TaskPages: Sendable {
-    private let tasks: Tasks
-    private let services: Services
-    private let renderer: PageRenderer
-    private let forms: FormPosts
+struct TaskPages: PageGroup {
+    let environment: PageEnvironment
 
-    init(services: Services, renderer: PageRenderer, forms: FormPosts) {
-        tasks = services.tasks
-        self.services = services
-        self.renderer = renderer
-        self.forms = forms
-    }
+    private var tasks: Tasks { services.tasks }
 
-    /// - Parameter family: the pages of one family.
-    func register(on family: RouterGroup<RoostContext>) {
+    func register(on family: some RouterMethods<RoostContext>) {
         family.get("tasks") { request, context in
             try await renderer.answer(TasksPage(tab: request.fields["tab"]), to: request, context)
         }

@@ -18,11 +18,7 @@ struct APITests {
     @Test("has every address that programs use, and no other")
     func whole() async throws {
         let home = try await Home()
-        let application = try WebApplication(
-            services: home.services,
-            configuration: WebConfiguration(),
-            logger: Store.silent
-        )
+        let application = try WebApplication(services: home.services, configuration: WebConfiguration())
         let forPrograms = ["/v1/", "/.well-known/", "/healthz", "/readyz", "/metrics"]
         let routes = application.routes.filter { route in forPrograms.contains { route.contains(" \($0)") } }
         let listed = try API().endpoints.map(\.route)

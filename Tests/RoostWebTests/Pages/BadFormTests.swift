@@ -28,11 +28,7 @@ struct BadFormTests {
     /// The addresses of forms.
     private func routes() async throws -> [String] {
         let home = try await Home()
-        let application = try WebApplication(
-            services: home.services,
-            configuration: WebConfiguration(),
-            logger: Store.silent
-        )
+        let application = try WebApplication(services: home.services, configuration: WebConfiguration())
         let paths = application.routes.filter { $0.hasPrefix("POST ") }.map { String($0.dropFirst(5)) }
         return paths.filter { !$0.hasPrefix("/v1/") }
     }

@@ -3,22 +3,13 @@ import Hummingbird
 import Roost
 
 /// Where children sign in: the family's code once per device, then a face and a PIN.
-struct KidPages: Sendable {
-    private let accounts: Accounts
-    private let renderer: PageRenderer
-    private let session: SessionCookie
-    private let family: FamilyCookie
-    private let bodyLimit: Int
+struct KidPages: PageGroup {
+    let environment: PageEnvironment
 
-    init(_ services: Services, _ configuration: WebConfiguration, renderer: PageRenderer) {
-        accounts = services.accounts
-        self.renderer = renderer
-        session = SessionCookie(configuration)
-        family = FamilyCookie(configuration)
-        bodyLimit = configuration.bodyLimit
-    }
+    private var accounts: Accounts { services.accounts }
+    private var family: FamilyCookie { FamilyCookie(configuration) }
 
-    func register(on router: Router<RoostContext>) {
+    func register(on router: some RouterMethods<RoostContext>) {
         router.get("sign-in/kids", use: show)
         router.post("sign-in/kids", use: signIn)
         router.post("sign-in/kids/removal", use: forget)
@@ -52,10 +43,10 @@ struct KidPages: Sendable {
                 by: request.headers[.userAgent]
             )
             var response = request.wantsJSON ? Response.done : Response.see(visit.next?.text ?? "/")
-            response.headers[.setCookie] = session.setting(signedIn.token.text, for: request)
+            response.headers[.setCookie] = cookie.setting(signedIn.token.text, for: request)
             return response
         } catch {
-            guard !request.wantsJSON, let problem = Problem(error), problem.status.code < 500 else { throw error }
+            guard let problem = Problem(error, onFormOf: request) else { throw error }
             return try await page(visit, code, request, context, problem)
         }
     }

@@ -2,19 +2,12 @@ import Hummingbird
 import Roost
 
 /// The page about oneself, and its forms.
-struct ProfilePages: Sendable {
-    private let accounts: Accounts
-    private let renderer: PageRenderer
-    private let forms: FormPosts
+struct ProfilePages: PageGroup {
+    let environment: PageEnvironment
 
-    init(services: Services, renderer: PageRenderer, forms: FormPosts) {
-        accounts = services.accounts
-        self.renderer = renderer
-        self.forms = forms
-    }
+    private var accounts: Accounts { services.accounts }
 
-    /// - Parameter family: the pages of one family.
-    func register(on family: RouterGroup<RoostContext>) {
+    func register(on family: some RouterMethods<RoostContext>) {
         family.get("profile") { request, context in
             try await renderer.answer(ProfilePage(), to: request, context)
         }

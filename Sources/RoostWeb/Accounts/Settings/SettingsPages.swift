@@ -3,25 +3,13 @@ import Hummingbird
 import Roost
 
 /// The page of settings, and its forms.
-struct SettingsPages: Sendable {
-    private let accounts: Accounts
-    private let feeds: TaskFeeds
-    private let configuration: WebConfiguration
-    private let renderer: PageRenderer
-    private let forms: FormPosts
-    private let cookie: SessionCookie
+struct SettingsPages: PageGroup {
+    let environment: PageEnvironment
 
-    init(services: Services, _ configuration: WebConfiguration, renderer: PageRenderer, forms: FormPosts) {
-        accounts = services.accounts
-        feeds = services.taskFeeds
-        self.configuration = configuration
-        self.renderer = renderer
-        self.forms = forms
-        cookie = SessionCookie(configuration)
-    }
+    private var accounts: Accounts { services.accounts }
+    private var feeds: TaskFeeds { services.taskFeeds }
 
-    /// - Parameter family: the pages of one family.
-    func register(on family: RouterGroup<RoostContext>) {
+    func register(on family: some RouterMethods<RoostContext>) {
         family.get("settings") { request, context in
             try await renderer.answer(try page(context), to: request, context)
         }

@@ -3,19 +3,12 @@ import Hummingbird
 import Roost
 
 /// The pages of chats, and the forms that make and change them; those of messages are in `MessagePages`.
-struct ChatPages: Sendable {
-    private let chats: Chats
-    private let renderer: PageRenderer
-    private let forms: FormPosts
+struct ChatPages: PageGroup {
+    let environment: PageEnvironment
 
-    init(services: Services, renderer: PageRenderer, forms: FormPosts) {
-        chats = services.chats
-        self.renderer = renderer
-        self.forms = forms
-    }
+    private var chats: Chats { services.chats }
 
-    /// - Parameter family: the pages of one family.
-    func register(on family: RouterGroup<RoostContext>) {
+    func register(on family: some RouterMethods<RoostContext>) {
         family.get("chats") { try await renderer.answer(ChatsPage(), to: $0, $1) }
         family.get("chats/new") { try await renderer.answer(NewChatPage(), to: $0, $1) }
         family.get("chats/search") { try await renderer.answer(ChatSearchPage($0.fields), to: $0, $1) }
@@ -29,7 +22,7 @@ struct ChatPages: Sendable {
         registerTaps(on: family)
     }
 
-    private func registerTaps(on family: RouterGroup<RoostContext>) {
+    private func registerTaps(on family: some RouterMethods<RoostContext>) {
         family.post("chats/:chatId/members") { request, context in
             try await tap(request, context) { id, typed, post in
                 guard let user = User.ID(typed["memberId"]) else { throw FamilyRefusal.memberNotFound }

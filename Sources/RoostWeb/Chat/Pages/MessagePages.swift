@@ -2,21 +2,13 @@ import Hummingbird
 import Roost
 
 /// The forms of a conversation.
-struct MessagePages: Sendable {
-    private let messages: Messages
-    private let routes: MessageRoutes
-    private let forms: FormPosts
-    private let bodyLimit: Int
+struct MessagePages: PageGroup {
+    let environment: PageEnvironment
 
-    init(services: Services, configuration: WebConfiguration, forms: FormPosts) {
-        messages = services.messages
-        routes = MessageRoutes(services: services, configuration: configuration)
-        bodyLimit = configuration.bodyLimit
-        self.forms = forms
-    }
+    private var messages: Messages { services.messages }
 
-    /// - Parameter family: the pages of one family.
-    func register(on family: RouterGroup<RoostContext>) {
+    func register(on family: some RouterMethods<RoostContext>) {
+        let routes = MessageRoutes(services: services, configuration: configuration)
         family.post("chats/:chatId/messages", use: send)
         family.post("chats/:chatId/read", use: read)
         family.get("chats/:chatId/messages/:messageId/image", use: routes.image)

@@ -3,27 +3,10 @@ import Hummingbird
 import Roost
 
 /// The pages an invite's link leads to: what it is, an account for who has none, the way in.
-struct InviteDoor: Sendable {
-    private let services: Services
-    private let authentication: Authentication
-    private let renderer: PageRenderer
-    private let cookie: SessionCookie
-    private let bodyLimit: Int
+struct InviteDoor: PageGroup {
+    let environment: PageEnvironment
 
-    init(
-        _ services: Services,
-        _ configuration: WebConfiguration,
-        authentication: Authentication,
-        renderer: PageRenderer
-    ) {
-        self.services = services
-        self.authentication = authentication
-        self.renderer = renderer
-        cookie = SessionCookie(configuration)
-        bodyLimit = configuration.bodyLimit
-    }
-
-    func register(on router: Router<RoostContext>) {
+    func register(on router: some RouterMethods<RoostContext>) {
         router.get("invites/:token", use: look)
         router.post("invites/:token/acceptance", use: accept)
         router.get("invites/:token/account", use: accountPage)

@@ -2,21 +2,12 @@ import Hummingbird
 import Roost
 
 /// The page of a family's invites, and its forms.
-struct InvitePages: Sendable {
-    private let invites: Invites
-    private let configuration: WebConfiguration
-    private let renderer: PageRenderer
-    private let forms: FormPosts
+struct InvitePages: PageGroup {
+    let environment: PageEnvironment
 
-    init(services: Services, configuration: WebConfiguration, renderer: PageRenderer, forms: FormPosts) {
-        invites = services.invites
-        self.configuration = configuration
-        self.renderer = renderer
-        self.forms = forms
-    }
+    private var invites: Invites { services.invites }
 
-    /// - Parameter family: the pages of one family.
-    func register(on family: RouterGroup<RoostContext>) {
+    func register(on family: some RouterMethods<RoostContext>) {
         family.get("invites") { request, context in
             try await renderer.answer(InvitesPage(), to: request, context)
         }

@@ -3,25 +3,10 @@ import Hummingbird
 import Roost
 
 /// The page on which somebody with an account makes a family: the first one, or another.
-struct NewFamilyDoor: Sendable {
-    private let services: Services
-    private let authentication: Authentication
-    private let renderer: PageRenderer
-    private let bodyLimit: Int
+struct NewFamilyDoor: PageGroup {
+    let environment: PageEnvironment
 
-    init(
-        _ services: Services,
-        _ configuration: WebConfiguration,
-        authentication: Authentication,
-        renderer: PageRenderer
-    ) {
-        self.services = services
-        self.authentication = authentication
-        self.renderer = renderer
-        bodyLimit = configuration.bodyLimit
-    }
-
-    func register(on router: Router<RoostContext>) {
+    func register(on router: some RouterMethods<RoostContext>) {
         router.get("new-family", use: page)
         router.post("new-family", use: create)
     }

@@ -8,7 +8,11 @@ package struct RoostContext: RequestContext {
     /// Hummingbird's part: the logger, the path's parameters.
     package var coreContext: CoreRequestContextStorage
     /// Who asks; set by `Authentication`.
-    var identity: Identity?
+    var identity: Identity? {
+        didSet { reader.language = identity?.user.reads }
+    }
+    /// In whose language problems are told.
+    let reader = Reader()
     /// Names this request in its answer and in the log.
     package var correlationId = ""
     /// The address at the other end of the connection; a proxy's, when there is one.

@@ -2,17 +2,12 @@ import Hummingbird
 import Roost
 
 /// The forms that decide claims; they stand on the home, tasks and rewards pages.
-struct ClaimPages: Sendable {
-    private let claims: Claims
-    private let forms: FormPosts
+struct ClaimPages: PageGroup {
+    let environment: PageEnvironment
 
-    init(services: Services, forms: FormPosts) {
-        claims = services.claims
-        self.forms = forms
-    }
+    private var claims: Claims { services.claims }
 
-    /// - Parameter family: the pages of one family.
-    func register(on family: RouterGroup<RoostContext>) {
+    func register(on family: some RouterMethods<RoostContext>) {
         family.post("claims/:claimId/approval") { request, context in
             try await decide(request, context) { id, _, post in
                 _ = try await claims.approve(id, in: post.family, by: post.caller)

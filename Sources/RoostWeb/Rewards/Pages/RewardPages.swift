@@ -2,23 +2,13 @@ import Hummingbird
 import Roost
 
 /// The pages of rewards, and their forms.
-struct RewardPages: Sendable {
-    private let rewards: Rewards
-    private let claims: Claims
-    private let images: RewardImageRoutes
-    private let renderer: PageRenderer
-    private let forms: FormPosts
+struct RewardPages: PageGroup {
+    let environment: PageEnvironment
 
-    init(services: Services, renderer: PageRenderer, forms: FormPosts) {
-        rewards = services.rewards
-        claims = services.claims
-        images = RewardImageRoutes(services: services)
-        self.renderer = renderer
-        self.forms = forms
-    }
+    private var rewards: Rewards { services.rewards }
+    private var claims: Claims { services.claims }
 
-    /// - Parameter family: the pages of one family.
-    func register(on family: RouterGroup<RoostContext>) {
+    func register(on family: some RouterMethods<RoostContext>) {
         family.get("rewards") { request, context in
             try await renderer.answer(RewardsPage(), to: request, context)
         }
@@ -28,14 +18,14 @@ struct RewardPages: Sendable {
         family.get("rewards/:rewardId/edit") { request, context in
             try await renderer.answer(RewardFormPage(id: try context.rewardId()), to: request, context)
         }
-        family.get("rewards/:rewardId/image", use: images.get)
+        family.get("rewards/:rewardId/image", use: RewardImageRoutes(services: services).get)
         family.post("rewards", use: create)
         family.post("rewards/:rewardId", use: edit)
         family.post("rewards/:rewardId/image", use: setImage)
         registerTaps(on: family)
     }
 
-    private func registerTaps(on family: RouterGroup<RoostContext>) {
+    private func registerTaps(on family: some RouterMethods<RoostContext>) {
         family.post("rewards/:rewardId/archive") { request, context in
             try await tap(request, context, done: "/rewards") {
                 _ = try await rewards.archive($0, in: $1.family, by: $1.caller)

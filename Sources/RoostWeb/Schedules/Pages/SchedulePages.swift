@@ -2,19 +2,12 @@ import Hummingbird
 import Roost
 
 /// The pages of schedules, and their forms.
-struct SchedulePages: Sendable {
-    private let schedules: Schedules
-    private let renderer: PageRenderer
-    private let forms: FormPosts
+struct SchedulePages: PageGroup {
+    let environment: PageEnvironment
 
-    init(services: Services, renderer: PageRenderer, forms: FormPosts) {
-        schedules = services.schedules
-        self.renderer = renderer
-        self.forms = forms
-    }
+    private var schedules: Schedules { services.schedules }
 
-    /// - Parameter family: the pages of one family.
-    func register(on family: RouterGroup<RoostContext>) {
+    func register(on family: some RouterMethods<RoostContext>) {
         family.get("schedules") { request, context in
             try await renderer.answer(SchedulesPage(), to: request, context)
         }
