@@ -3,16 +3,11 @@ import Hummingbird
 import Roost
 
 /// Accounts and sign-ins: `/v1/auth/…`, and the public keys of access tokens.
-struct AccountRoutes: Sendable {
-    private let accounts: Accounts
-    private let cookie: SessionCookie
-    private let bodyLimit: Int
+struct AccountRoutes: RouteGroup {
+    let services: Services
+    let configuration: WebConfiguration
 
-    init(services: Services, configuration: WebConfiguration) {
-        accounts = services.accounts
-        cookie = SessionCookie(configuration)
-        bodyLimit = configuration.bodyLimit
-    }
+    private var accounts: Accounts { services.accounts }
 
     /// What one does without being signed in.
     func register(on router: Router<RoostContext>) {

@@ -3,18 +3,12 @@ import Hummingbird
 import Roost
 
 /// Chats: `/v1/families/:familyId/chats`.
-struct ChatRoutes: Sendable {
-    private let chats: Chats
-    private let messages: Messages
-    private let database: any Database
-    private let bodyLimit: Int
+struct ChatRoutes: RouteGroup {
+    let services: Services
+    let configuration: WebConfiguration
 
-    init(services: Services, configuration: WebConfiguration) {
-        chats = services.chats
-        messages = services.messages
-        database = services.database
-        bodyLimit = configuration.bodyLimit
-    }
+    private var chats: Chats { services.chats }
+    private var messages: Messages { services.messages }
 
     /// - Parameter family: the routes below one family.
     func register(on family: RouterGroup<RoostContext>) {

@@ -3,16 +3,11 @@ import Hummingbird
 import Roost
 
 /// Messages: `/v1/families/:familyId/chats/:chatId/messages`.
-struct MessageRoutes: Sendable {
-    private let messages: Messages
-    private let database: any Database
-    private let bodyLimit: Int
+struct MessageRoutes: RouteGroup {
+    let services: Services
+    let configuration: WebConfiguration
 
-    init(services: Services, configuration: WebConfiguration) {
-        messages = services.messages
-        database = services.database
-        bodyLimit = configuration.bodyLimit
-    }
+    private var messages: Messages { services.messages }
 
     /// - Parameter family: the routes below one family.
     func register(on family: RouterGroup<RoostContext>) {

@@ -2,14 +2,11 @@ import Hummingbird
 import Roost
 
 /// Families: `/v1/families`.
-struct FamilyRoutes: Sendable {
-    private let families: Families
-    private let bodyLimit: Int
+struct FamilyRoutes: RouteGroup {
+    let services: Services
+    let configuration: WebConfiguration
 
-    init(services: Services, configuration: WebConfiguration) {
-        families = services.families
-        bodyLimit = configuration.bodyLimit
-    }
+    private var families: Families { services.families }
 
     func register(on api: RouterGroup<RoostContext>) {
         api.get("families", use: list)

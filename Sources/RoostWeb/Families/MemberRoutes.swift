@@ -2,14 +2,11 @@ import Hummingbird
 import Roost
 
 /// Who is in a family: `/v1/families/:familyId/members`.
-struct MemberRoutes: Sendable {
-    private let families: Families
-    private let bodyLimit: Int
+struct MemberRoutes: RouteGroup {
+    let services: Services
+    let configuration: WebConfiguration
 
-    init(services: Services, configuration: WebConfiguration) {
-        families = services.families
-        bodyLimit = configuration.bodyLimit
-    }
+    private var families: Families { services.families }
 
     /// - Parameter family: the routes below one family.
     func register(on family: RouterGroup<RoostContext>) {

@@ -2,14 +2,9 @@ import Hummingbird
 import Roost
 
 /// What parents do for their children's sign-ins: the family's code, PINs, passwords.
-struct WardRoutes: Sendable {
-    private let services: Services
-    private let bodyLimit: Int
-
-    init(services: Services, configuration: WebConfiguration) {
-        self.services = services
-        bodyLimit = configuration.bodyLimit
-    }
+struct WardRoutes: RouteGroup {
+    let services: Services
+    let configuration: WebConfiguration
 
     /// - Parameter family: the routes below one family.
     func register(on family: RouterGroup<RoostContext>) {

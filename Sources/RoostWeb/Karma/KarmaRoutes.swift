@@ -2,16 +2,11 @@ import Hummingbird
 import Roost
 
 /// Karma: `/v1/families/:familyId/karma`.
-struct KarmaRoutes: Sendable {
-    private let karma: Karma
-    private let database: any Database
-    private let bodyLimit: Int
+struct KarmaRoutes: RouteGroup {
+    let services: Services
+    let configuration: WebConfiguration
 
-    init(services: Services, configuration: WebConfiguration) {
-        karma = services.karma
-        database = services.database
-        bodyLimit = configuration.bodyLimit
-    }
+    private var karma: Karma { services.karma }
 
     /// - Parameter family: the routes below one family.
     func register(on family: RouterGroup<RoostContext>) {

@@ -8,8 +8,6 @@ struct PageEnvironment: Sendable {
     let authentication: Authentication
     let renderer: PageRenderer
     let forms: FormPosts
-    /// The cookie that keeps a browser signed in.
-    let cookie: SessionCookie
 
     init(services: Services, configuration: WebConfiguration, renderer: PageRenderer) {
         self.services = services
@@ -17,12 +15,11 @@ struct PageEnvironment: Sendable {
         self.renderer = renderer
         authentication = Authentication(accounts: services.accounts, configuration: configuration)
         forms = FormPosts(renderer: renderer, bodyLimit: configuration.bodyLimit)
-        cookie = SessionCookie(configuration)
     }
 }
 
 /// Pages that belong together, and the forms on them.
-protocol PageGroup: Sendable {
+protocol PageGroup: RouteGroup {
     var environment: PageEnvironment { get }
 
     init(environment: PageEnvironment)
@@ -37,7 +34,4 @@ extension PageGroup {
     var authentication: Authentication { environment.authentication }
     var renderer: PageRenderer { environment.renderer }
     var forms: FormPosts { environment.forms }
-    var cookie: SessionCookie { environment.cookie }
-    /// The most a form may weigh, in bytes.
-    var bodyLimit: Int { environment.configuration.bodyLimit }
 }

@@ -2,16 +2,11 @@ import Hummingbird
 import Roost
 
 /// Claims: `/v1/families/:familyId/claims`, and making one below its reward.
-struct ClaimRoutes: Sendable {
-    private let claims: Claims
-    private let database: any Database
-    private let bodyLimit: Int
+struct ClaimRoutes: RouteGroup {
+    let services: Services
+    let configuration: WebConfiguration
 
-    init(services: Services, configuration: WebConfiguration) {
-        claims = services.claims
-        database = services.database
-        bodyLimit = configuration.bodyLimit
-    }
+    private var claims: Claims { services.claims }
 
     /// - Parameter family: the routes below one family.
     func register(on family: RouterGroup<RoostContext>) {

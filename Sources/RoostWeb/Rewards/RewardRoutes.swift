@@ -2,18 +2,11 @@ import Hummingbird
 import Roost
 
 /// Rewards: `/v1/families/:familyId/rewards`.
-struct RewardRoutes: Sendable {
-    private let rewards: Rewards
-    private let database: any Database
-    private let world: World
-    private let bodyLimit: Int
+struct RewardRoutes: RouteGroup {
+    let services: Services
+    let configuration: WebConfiguration
 
-    init(services: Services, configuration: WebConfiguration) {
-        rewards = services.rewards
-        database = services.database
-        world = services.world
-        bodyLimit = configuration.bodyLimit
-    }
+    private var rewards: Rewards { services.rewards }
 
     /// - Parameter family: the routes below one family.
     func register(on family: RouterGroup<RoostContext>) {

@@ -2,18 +2,11 @@ import Hummingbird
 import Roost
 
 /// Schedules: `/v1/families/:familyId/schedules`. Parents only.
-struct ScheduleRoutes: Sendable {
-    private let schedules: Schedules
-    private let database: any Database
-    private let world: World
-    private let bodyLimit: Int
+struct ScheduleRoutes: RouteGroup {
+    let services: Services
+    let configuration: WebConfiguration
 
-    init(services: Services, configuration: WebConfiguration) {
-        schedules = services.schedules
-        database = services.database
-        world = services.world
-        bodyLimit = configuration.bodyLimit
-    }
+    private var schedules: Schedules { services.schedules }
 
     /// - Parameter family: the routes below one family.
     func register(on family: RouterGroup<RoostContext>) {

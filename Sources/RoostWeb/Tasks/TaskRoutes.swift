@@ -2,16 +2,11 @@ import Hummingbird
 import Roost
 
 /// Tasks: `/v1/families/:familyId/tasks`.
-struct TaskRoutes: Sendable {
-    private let tasks: Tasks
-    private let database: any Database
-    private let bodyLimit: Int
+struct TaskRoutes: RouteGroup {
+    let services: Services
+    let configuration: WebConfiguration
 
-    init(services: Services, configuration: WebConfiguration) {
-        tasks = services.tasks
-        database = services.database
-        bodyLimit = configuration.bodyLimit
-    }
+    private var tasks: Tasks { services.tasks }
 
     /// - Parameter family: the routes below one family.
     func register(on family: RouterGroup<RoostContext>) {

@@ -3,16 +3,11 @@ import Hummingbird
 import Roost
 
 /// How children sign in: `/v1/auth/kids`, `/v1/auth/kid-login`.
-struct KidRoutes: Sendable {
-    private let accounts: Accounts
-    private let cookie: SessionCookie
-    private let bodyLimit: Int
+struct KidRoutes: RouteGroup {
+    let services: Services
+    let configuration: WebConfiguration
 
-    init(services: Services, configuration: WebConfiguration) {
-        accounts = services.accounts
-        cookie = SessionCookie(configuration)
-        bodyLimit = configuration.bodyLimit
-    }
+    private var accounts: Accounts { services.accounts }
 
     func register(on router: Router<RoostContext>) {
         router.get("v1/auth/kids", use: kids)

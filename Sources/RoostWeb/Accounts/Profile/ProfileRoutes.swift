@@ -3,16 +3,11 @@ import Hummingbird
 import Roost
 
 /// One's own account: `/v1/auth/me`, its picture, and the export of all one's data.
-struct ProfileRoutes: Sendable {
-    private let accounts: Accounts
-    private let cookie: SessionCookie
-    private let bodyLimit: Int
+struct ProfileRoutes: RouteGroup {
+    let services: Services
+    let configuration: WebConfiguration
 
-    init(services: Services, configuration: WebConfiguration) {
-        accounts = services.accounts
-        cookie = SessionCookie(configuration)
-        bodyLimit = configuration.bodyLimit
-    }
+    private var accounts: Accounts { services.accounts }
 
     func register(on api: RouterGroup<RoostContext>) {
         api.get("auth/me") { _, context in try Response.json(try context.signedIn().user) }

@@ -3,18 +3,11 @@ import Hummingbird
 import Roost
 
 /// Invites: `/v1/families/:familyId/invites` for those who invite, `/v1/invites/:token` for who is invited.
-struct InviteRoutes: Sendable {
-    private let invites: Invites
-    private let database: any Database
-    private let world: World
-    private let configuration: WebConfiguration
+struct InviteRoutes: RouteGroup {
+    let services: Services
+    let configuration: WebConfiguration
 
-    init(services: Services, configuration: WebConfiguration) {
-        invites = services.invites
-        database = services.database
-        world = services.world
-        self.configuration = configuration
-    }
+    private var invites: Invites { services.invites }
 
     /// What whoever holds a link may see.
     func registerOpen(on router: Router<RoostContext>) {

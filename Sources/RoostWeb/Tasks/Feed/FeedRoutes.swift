@@ -3,14 +3,11 @@ import Hummingbird
 import Roost
 
 /// The feed of one's tasks: `/v1/families/:familyId/tasks.ics` for calendar programs, `…/tasks/feed` for who makes its link.
-struct FeedRoutes: Sendable {
-    private let feeds: TaskFeeds
-    private let configuration: WebConfiguration
+struct FeedRoutes: RouteGroup {
+    let services: Services
+    let configuration: WebConfiguration
 
-    init(services: Services, configuration: WebConfiguration) {
-        feeds = services.taskFeeds
-        self.configuration = configuration
-    }
+    private var feeds: TaskFeeds { services.taskFeeds }
 
     /// What whoever holds the link may read.
     func registerOpen(on router: Router<RoostContext>) {
