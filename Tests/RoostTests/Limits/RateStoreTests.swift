@@ -9,7 +9,7 @@ struct RateStoreTests {
     private let limit = RateLimit("user", 5, in: .seconds(60))
     private let guesses = RateLimit("account", 10, in: .seconds(900), patience: 3)
 
-    @Test("So many requests pass and no more, until the window is over")
+    @Test("So many requests pass and no more, until they are the limit's span ago")
     func window() throws {
         for left in (0..<5).reversed() {
             let standing = try store.take("anna", of: limit, at: clock.now)
@@ -20,6 +20,64 @@ struct RateStoreTests {
         #expect(refusal?.wait == .milliseconds(999) && refusal?.seconds == 1)
         clock.advance(by: .milliseconds(999))
         #expect(try store.take("anna", of: limit, at: clock.now).remaining == 4)
+    }
+
+    @Test("The window slides: of requests apart from each other one is forgotten after the other")
+    func sliding() throws {
+        for _ in 0..<5 {
+            _ = try store.take("anna", of: limit, at: clock.now)
+            clock.advance(by: .seconds(10))
+        }
+        #expect(refusal(of: limit)?.wait == .seconds(10))
+        clock.advance(by: .seconds(10))
+        let standing = try store.take("anna", of: limit, at: clock.now)
+        #expect(standing.remaining == 0 && standing.seconds == 60)
+        #expect(refusal(of: limit)?.wait == .seconds(10))
+        clock.advance(by: .seconds(25))
+        #expect(try store.take("anna", of: limit, at: clock.now).remaining == 1)
+    }
+
+    @Test(
+        "In no span of the limit's length do more pass, nor many fewer, however they come; who waits as told is let in",
+        arguments: [1, 70, 900, 4_000],
+        [5, 20, 21, 100]
+    )
+    func anySpan(pause: Int, most: Int) throws {
+        let limit = RateLimit("user", most, in: .seconds(60))
+        let began = clock.now
+        var passed: [Timestamp] = []
+        while clock.now - began < .seconds(600) {
+            do {
+                _ = try store.take("anna", of: limit, at: clock.now)
+                passed.append(clock.now)
+                clock.advance(by: .milliseconds(pause))
+            } catch let refusal as RateLimit.Refusal {
+                clock.advance(by: refusal.wait - .milliseconds(1))
+                #expect(throws: RateLimit.Refusal.self) { try store.take("anna", of: limit, at: clock.now) }
+                clock.tick()
+                _ = try store.take("anna", of: limit, at: clock.now)
+                passed.append(clock.now)
+            }
+        }
+        for (first, over) in zip(passed, passed.dropFirst(most)) { #expect(over - first >= .seconds(60)) }
+        #expect(passed.count >= min(600_000 / pause, most * 600 / 63))
+    }
+
+    @Test("Failures are forgotten one after the other")
+    func slidingTries() throws {
+        let guesses = RateLimit("account", 10, in: .seconds(900), patience: 3)
+        for _ in 0..<10 {
+            try store.begin("anna", of: guesses, at: clock.now)
+            store.end("anna", of: guesses, .failed, at: clock.now)
+            clock.advance(by: .seconds(80))
+        }
+        let refusal = #expect(throws: RateLimit.Refusal.self) { try store.begin("anna", of: guesses, at: clock.now) }
+        #expect(refusal?.wait == .seconds(100))
+        clock.advance(by: .seconds(100))
+        try store.begin("anna", of: guesses, at: clock.now)
+        store.end("anna", of: guesses, .failed, at: clock.now)
+        let again = #expect(throws: RateLimit.Refusal.self) { try store.begin("anna", of: guesses, at: clock.now) }
+        #expect(again?.wait == .seconds(80))
     }
 
     @Test("One key's requests take nothing from another's, nor one limit's from another's")
@@ -37,7 +95,7 @@ struct RateStoreTests {
     }
 
     @Test(
-        "After the third failure the next try waits a second, then twice as long each time; the eleventh waits for the window"
+        "After the third failure the next try waits a second, then twice as long each time; the eleventh for the first to be over"
     )
     func delays() throws {
         var waits: [Int] = []
@@ -95,7 +153,7 @@ struct RateStoreTests {
         #expect(throws: RateLimit.Refusal.self) { try store.begin("x", of: address, at: clock.now) }
     }
 
-    @Test("What is counted takes a bounded place: what is over goes first, then what began first")
+    @Test("What is counted takes a bounded place: what is over goes first, then what will be soonest")
     func bounded() throws {
         let store = MemoryRateStore(capacity: 100)
         for number in 0..<10_000 {
@@ -107,5 +165,9 @@ struct RateStoreTests {
         clock.advance(by: .seconds(60))
         for number in 0..<100 { _ = try store.take("new \(number)", of: limit, at: clock.now) }
         #expect(store.size <= 101)
+    }
+
+    private func refusal(of limit: RateLimit) -> RateLimit.Refusal? {
+        #expect(throws: RateLimit.Refusal.self) { try store.take("anna", of: limit, at: clock.now) }
     }
 }
