@@ -73,15 +73,6 @@ extension Optional: SQLConvertible where Wrapped: SQLConvertible {
     }
 }
 
-extension Identifier: SQLConvertible {
-    package var sqlValue: SQLValue { .text(text) }
-
-    package init?(sqlValue: SQLValue) {
-        guard case .text(let value) = sqlValue else { return nil }
-        self.init(value)
-    }
-}
-
 extension Timestamp: SQLConvertible {
     package var sqlValue: SQLValue { .integer(milliseconds) }
 

@@ -45,23 +45,10 @@ package struct Identifier<Of>: Hashable, Sendable {
     }
 }
 
-extension Identifier: CustomStringConvertible, Comparable {
+extension Identifier: TextConvertible, Comparable {
+    package static var form: String { "a lower-case UUID" }
+
     package var description: String { text }
 
     package static func < (left: Self, right: Self) -> Bool { left.text < right.text }
-}
-
-extension Identifier: Codable {
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        guard let id = Self(try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a lower-case UUID")
-        }
-        self = id
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
-    }
 }

@@ -18,33 +18,5 @@ extension CalendarDate {
     }
 
     /// How many days its month has.
-    var monthLength: Int {
-        switch month {
-        case 2: CalendarDate(year: year, month: 2, day: 29) == nil ? 28 : 29
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
-    }
-}
-
-extension CalendarDate: Codable, SQLConvertible {
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        guard let date = Self(try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not YYYY-MM-DD")
-        }
-        self = date
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
-
-    package var sqlValue: SQLValue { .text(description) }
-
-    package init?(sqlValue: SQLValue) {
-        guard case .text(let text) = sqlValue else { return nil }
-        self.init(text)
-    }
+    var monthLength: Int { Self.length(ofMonth: month, in: year) }
 }

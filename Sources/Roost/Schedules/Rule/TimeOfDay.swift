@@ -1,5 +1,7 @@
 /// A time on the family's clock, to the minute: `08:30`.
-package struct TimeOfDay: Hashable, Sendable, CustomStringConvertible {
+package struct TimeOfDay: Hashable, Sendable, TextConvertible {
+    package static let form = "HH:MM"
+
     /// 0 to 23.
     package let hour: Int
     /// 0 to 59.
@@ -17,27 +19,5 @@ package struct TimeOfDay: Hashable, Sendable, CustomStringConvertible {
 
     package var description: String {
         [hour, minute].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
-    }
-}
-
-extension TimeOfDay: Codable, SQLConvertible {
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        guard let time = Self(try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not HH:MM")
-        }
-        self = time
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
-
-    package var sqlValue: SQLValue { .text(description) }
-
-    package init?(sqlValue: SQLValue) {
-        guard case .text(let text) = sqlValue else { return nil }
-        self.init(text)
     }
 }

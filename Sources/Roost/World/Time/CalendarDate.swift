@@ -1,5 +1,7 @@
 /// A day of the calendar, without a time or a zone: `YYYY-MM-DD`.
-package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct CalendarDate: Hashable, Comparable, Sendable, TextConvertible {
+    package static let form = "YYYY-MM-DD"
+
     /// 1 to 9999.
     package let year: Int
     /// 1 to 12.
@@ -35,7 +37,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
 
-    private static func length(ofMonth month: Int, in year: Int) -> Int {
+    static func length(ofMonth month: Int, in year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30
