@@ -2,15 +2,15 @@
 extension Chats {
     /// A group that the actor may change.
     /// - Throws: `ChatRefusal.notFound`, `.directChat`, `.adminsOnly`.
-    static func administered(_ id: Chat.ID, _ act: ChatAct, _ transaction: borrowing Transaction) throws -> Chat {
-        let chat = try Chat.find(id, in: act.roster.family, for: act.actor, transaction)
+    static func administered(_ id: Chat.ID, _ act: FamilyAct, _ transaction: borrowing Transaction) throws -> Chat {
+        let chat = try Chat.find(id, in: act.roster.family, for: act.actor.id, transaction)
         guard chat.type == .group else { throw ChatRefusal.directChat }
-        guard chat.isAdmin(act.actor) else { throw ChatRefusal.adminsOnly }
+        guard chat.isAdmin(act.actor.id) else { throw ChatRefusal.adminsOnly }
         return chat
     }
 
     /// Gives everybody in a new chat a place, and tells them.
-    static func seatAll(of chat: Chat, _ act: inout ChatAct, _ transaction: borrowing Transaction) throws {
+    static func seatAll(of chat: Chat, _ act: inout FamilyAct, _ transaction: borrowing Transaction) throws {
         for member in chat.members { try ChatSeat(member, in: chat.id, after: 0).insert(in: transaction) }
         try act.facts.tell(ChatUpdated(familyId: chat.familyId, chat: chat), to: chat.people)
         act.facts.changed(.chat(chat, .created), for: chat.people)
@@ -20,7 +20,7 @@ extension Chats {
     static func complete(
         _ chat: Chat,
         with people: [User.ID],
-        _ act: inout ChatAct,
+        _ act: inout FamilyAct,
         _ transaction: borrowing Transaction
     ) throws -> Chat {
         var chat = chat
@@ -31,7 +31,7 @@ extension Chats {
             chat.members.append(member)
             chat.version += 1
             try chat.update(in: transaction)
-            let added = ChatMemberAdded(familyId: chat.familyId, chat: chat, member: member, by: act.actor)
+            let added = ChatMemberAdded(familyId: chat.familyId, chat: chat, member: member, by: act.actor.id)
             try act.facts.tell(added, to: chat.people)
             act.facts.changed(.chat(chat, .created), for: [user])
             act.facts.changed(.chat(chat, .updated), for: chat.people.subtracting([user]))
@@ -43,7 +43,7 @@ extension Chats {
     static func takeOut(
         _ user: User.ID,
         of chat: Chat,
-        _ act: inout ChatAct,
+        _ act: inout FamilyAct,
         _ transaction: borrowing Transaction
     ) throws {
         guard let leaver = chat.member(user) else { return }
@@ -56,7 +56,7 @@ extension Chats {
         transaction.ringAfterCommit(left: ChatLeaving(place: place, lastNumber: last, version: chat.version))
         try findSuccessor(in: &chat, transaction)
         try chat.update(in: transaction)
-        let removed = ChatMemberRemoved(familyId: chat.familyId, chat: chat, member: leaver, by: act.actor)
+        let removed = ChatMemberRemoved(familyId: chat.familyId, chat: chat, member: leaver, by: act.actor.id)
         try act.facts.tell(removed, to: chat.people.union([user]))
         act.facts.changed(.chat(chat, .deleted), for: [user])
         act.facts.changed(.chat(chat, .updated), for: chat.people)
@@ -71,7 +71,7 @@ extension Chats {
     }
 
     /// Somebody leaves the family, and with it all its chats.
-    static func takeOutOfAll(_ user: User.ID, _ act: inout ChatAct, _ transaction: borrowing Transaction) throws {
+    static func takeOutOfAll(_ user: User.ID, _ act: inout FamilyAct, _ transaction: borrowing Transaction) throws {
         let rows = try transaction.rows(
             """
             SELECT chat.* FROM chat JOIN chat_member ON chat_member.chat_id = chat.id
@@ -82,5 +82,21 @@ extension Chats {
             let members = try ChatSeat.all(of: try row["id"], in: transaction).map(\.member)
             try takeOut(user, of: try Chat(row, members: members), &act, transaction)
         }
+    }
+}
+
+extension FamilyAct {
+    /// A chat that isn't stored yet.
+    func newChat(_ type: Chat.Kind, title: String?, members: [ChatMember]) -> Chat {
+        Chat(
+            id: world.newID(at: now),
+            familyId: roster.family,
+            type: type,
+            title: title,
+            members: members,
+            createdBy: actor.id,
+            createdAt: now,
+            version: 1
+        )
     }
 }

@@ -24,7 +24,7 @@ package struct Chats: Sendable {
     /// The direct chat with another member: there is one per pair, made by whoever asks first.
     /// - Throws: `FamilyRefusal.notAMember`, `.memberNotFound`, `ChatRefusal.withOneself`.
     package func direct(with other: User.ID, in family: Family.ID, by caller: Caller) async throws -> Opened {
-        try await act(in: family, by: caller) { act, transaction in
+        try await database.act(in: family, by: caller, world) { act, transaction in
             guard other != caller.user else { throw ChatRefusal.withOneself }
             guard act.roster.find(other) != nil else { throw FamilyRefusal.memberNotFound }
             let pair = Chat.pair(caller.user, other)
@@ -46,7 +46,7 @@ package struct Chats: Sendable {
     /// - Throws: `Invalid`, `FamilyRefusal.notAMember`, `.memberNotFound`.
     package func create(_ draft: GroupDraft, in family: Family.ID, by caller: Caller) async throws -> Chat {
         let draft = try draft.checked()
-        return try await act(in: family, by: caller) { act, transaction in
+        return try await database.act(in: family, by: caller, world) { act, transaction in
             let others = draft.members.filter { $0 != caller.user }
             guard others.allSatisfy({ act.roster.find($0) != nil }) else { throw FamilyRefusal.memberNotFound }
             let maker = ChatMember(userId: caller.user, role: .admin, joinedAt: act.now)
@@ -71,7 +71,7 @@ package struct Chats: Sendable {
         by caller: Caller
     ) async throws -> Chat {
         let title = try GroupDraft(title: title, members: []).checked().title
-        return try await act(in: family, by: caller) { act, transaction in
+        return try await database.act(in: family, by: caller, world) { act, transaction in
             var chat = try Self.administered(id, act, transaction)
             if let ifVersion, ifVersion != chat.version { throw ChatRefusal.changedMeanwhile }
             guard chat.title != title else { return chat }
@@ -92,7 +92,7 @@ package struct Chats: Sendable {
         in family: Family.ID,
         by caller: Caller
     ) async throws -> Chat {
-        try await act(in: family, by: caller) { act, transaction in
+        try await database.act(in: family, by: caller, world) { act, transaction in
             let chat = try Self.administered(id, act, transaction)
             guard act.roster.find(user) != nil else { throw FamilyRefusal.memberNotFound }
             return try Self.complete(chat, with: [user], &act, transaction)
@@ -108,7 +108,7 @@ package struct Chats: Sendable {
         in family: Family.ID,
         by caller: Caller
     ) async throws {
-        try await act(in: family, by: caller) { act, transaction in
+        try await database.act(in: family, by: caller, world) { act, transaction in
             let chat = try Chat.find(id, in: family, for: caller.user, transaction)
             guard chat.type == .group else { throw ChatRefusal.directChat }
             guard user == caller.user || chat.isAdmin(caller.user) else { throw ChatRefusal.adminsOnly }
@@ -125,7 +125,7 @@ package struct Chats: Sendable {
         in family: Family.ID,
         by caller: Caller
     ) async throws {
-        try await act(in: family, by: caller) { act, transaction in
+        try await database.act(in: family, by: caller, world) { act, transaction in
             let chat = try Chat.find(id, in: family, for: caller.user, transaction)
             let seat = try ChatSeat.find(caller.user, in: id, transaction)
             guard seat?.isMuted != isMuted else { return }
@@ -146,22 +146,6 @@ package struct Chats: Sendable {
             )
             guard let row else { throw ChatRefusal.notFound }
             return try row["family_id"]
-        }
-    }
-
-    /// One verb of a member; what it told is appended at its end.
-    private func act<Answer: Sendable>(
-        in family: Family.ID,
-        by caller: Caller,
-        _ verb: @escaping @Sendable (inout ChatAct, borrowing Transaction) throws -> Answer
-    ) async throws -> Answer {
-        let now = world.now()
-        return try await database.write { transaction in
-            let roster = try Roster(of: family, for: caller.user, in: transaction)
-            var act = ChatAct(by: caller.user, at: now, roster: roster, world: world)
-            let answer = try verb(&act, transaction)
-            try EventLog.append(act.facts, to: family, by: caller, at: now, in: transaction)
-            return answer
         }
     }
 }

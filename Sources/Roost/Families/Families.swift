@@ -55,19 +55,15 @@ package struct Families: Sendable {
         by caller: Caller
     ) async throws -> Family {
         let edit = try edit.checked()
-        let now = world.now()
-        return try await database.write { transaction in
-            let roster = try Roster(of: id, in: transaction)
-            _ = try roster.parent(caller.user)
+        return try await database.act(in: id, by: caller, world) { act, transaction in
+            try act.requireParent()
             guard var family = try Family.find(id, in: transaction) else { throw FamilyRefusal.notAMember }
             if let ifVersion, ifVersion != family.version { throw FamilyRefusal.changedMeanwhile }
             let movesDays = edit.timezone.map { $0 != family.timezone } ?? false
             family.apply(edit)
             try family.update(in: transaction)
-            if movesDays { try Schedules.reconsider(id, at: now, in: transaction) }
-            var facts = Facts(for: roster)
-            facts.changed(Change(.family, id.text, version: family.version, .updated))
-            try EventLog.append(facts, to: id, by: caller, at: now, in: transaction)
+            if movesDays { try Schedules.reconsider(id, at: act.now, in: transaction) }
+            act.facts.changed(Change(.family, id.text, version: family.version, .updated))
             return family
         }
     }
@@ -109,29 +105,23 @@ package struct Families: Sendable {
         ifVersion: Int? = nil,
         by caller: Caller
     ) async throws -> Member {
-        let now = world.now()
-        return try await database.write { transaction in
-            var roster = try Roster(of: id, in: transaction)
-            _ = try roster.parent(caller.user)
-            guard var member = roster.find(member) else { throw FamilyRefusal.memberNotFound }
+        try await database.act(in: id, by: caller, world) { act, transaction in
+            try act.requireParent()
+            guard var member = act.roster.find(member) else { throw FamilyRefusal.memberNotFound }
             if let ifVersion, ifVersion != member.version { throw FamilyRefusal.changedMeanwhile }
             guard member.role != role else { return member }
             let oldRole = member.role
-            if roster.parents == [member.id] { throw FamilyRefusal.lastParent }
+            if act.roster.parents == [member.id] { throw FamilyRefusal.lastParent }
             if role == .parent { try User.find(member.id, in: transaction)?.requirePassword(in: transaction) }
             member.role = role
             member.version += 1
             try member.update(in: id, transaction)
-            roster = try Roster(of: id, in: transaction)
-            var facts = Facts(for: roster)
-            if role == .child {
-                try Invites.revokeAll(by: member.id, at: now, roster: roster, in: transaction, facts: &facts)
-            }
+            act.roster = try Roster(of: id, in: transaction)
+            if role == .child { try Invites.revokeAll(by: member.id, &act, in: transaction) }
             let summary = MemberSummary(member)
             let changed = MemberRoleChanged(familyId: id, member: summary, oldRole: oldRole, by: caller.user)
-            try facts.tell(changed, to: roster.everyone)
-            facts.changed(Change(.member, member.id.text, version: member.version, .updated))
-            try EventLog.append(facts, to: id, by: caller, at: now, in: transaction)
+            try act.facts.tell(changed, to: act.roster.everyone)
+            act.facts.changed(Change(.member, member.id.text, version: member.version, .updated))
             return member
         }
     }
@@ -140,10 +130,8 @@ package struct Families: Sendable {
     /// are cancelled, their invites revoked, they are in no chat of the family any more; their history stays.
     /// - Throws: `FamilyRefusal.notAMember`, `.parentsOnly`, `.memberNotFound`, `.lastParent`.
     package func removeMember(_ member: User.ID, from id: Family.ID, by caller: Caller) async throws {
-        let (now, world) = (world.now(), world)
-        try await database.write { transaction in
-            let removal = try MemberRemoval(of: member, from: id, by: caller, at: now, world, transaction)
-            try removal.run(in: transaction)
+        try await database.act(in: id, by: caller, world) { act, transaction in
+            try Self.remove(member, &act, in: transaction)
         }
     }
 }

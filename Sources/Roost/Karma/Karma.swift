@@ -13,22 +13,16 @@ package struct Karma: Sendable {
     /// - Throws: `Invalid`, `FamilyRefusal.notAMember`, `.parentsOnly`, `.memberNotFound`, `KarmaRefusal.insufficient`.
     package func grant(_ grant: KarmaGrant, in family: Family.ID, by caller: Caller) async throws -> KarmaEntry {
         let grant = try grant.checked()
-        let now = world.now()
-        return try await database.write { transaction in
-            let roster = try Roster(of: family, in: transaction)
-            let actor = try roster.parent(caller.user)
-            guard roster.find(grant.userId) != nil else { throw FamilyRefusal.memberNotFound }
-            var facts = Facts(for: roster)
+        return try await database.act(in: family, by: caller, world) { act, transaction in
+            try act.requireParent()
+            guard act.roster.find(grant.userId) != nil else { throw FamilyRefusal.memberNotFound }
             let posting = KarmaLedger.Posting(
                 to: grant.userId,
                 amount: grant.amount,
                 source: .grant,
-                description: grant.description ?? "",
-                actor: actor.id
+                description: grant.description ?? ""
             )
-            let entry = try KarmaLedger.post(posting, in: family, at: now, world, transaction, facts: &facts)
-            try EventLog.append(facts, to: family, by: caller, at: now, in: transaction)
-            return entry
+            return try KarmaLedger.post(posting, &act, transaction)
         }
     }
 }

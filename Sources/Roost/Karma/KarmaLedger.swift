@@ -6,7 +6,6 @@ enum KarmaLedger {
         let amount: Int
         let source: KarmaEntry.Source
         let description: String
-        let actor: User.ID
         let task: FamilyTask.ID?
         let claim: Claim.ID?
 
@@ -15,7 +14,6 @@ enum KarmaLedger {
             amount: Int,
             source: KarmaEntry.Source,
             description: String,
-            actor: User.ID,
             task: FamilyTask.ID? = nil,
             claim: Claim.ID? = nil
         ) {
@@ -23,7 +21,6 @@ enum KarmaLedger {
             self.amount = amount
             self.source = source
             self.description = description
-            self.actor = actor
             self.task = task
             self.claim = claim
         }
@@ -34,12 +31,10 @@ enum KarmaLedger {
     @discardableResult
     static func post(
         _ posting: Posting,
-        in family: Family.ID,
-        at now: Timestamp,
-        _ world: World,
-        _ transaction: borrowing Transaction,
-        facts: inout Facts
+        _ act: inout FamilyAct,
+        _ transaction: borrowing Transaction
     ) throws -> KarmaEntry {
+        let family = act.roster.family
         let last = try KarmaEntry.last(of: posting.member, in: family, transaction)
         let balance = last?.balance ?? 0
         if posting.amount < 0 {
@@ -50,9 +45,9 @@ enum KarmaLedger {
             let available = balance - reserved
             guard -posting.amount <= available else { throw KarmaRefusal.insufficient(available: available) }
         }
-        let entry = KarmaEntry(posting, after: last, id: world.newID(at: now), at: now)
+        let entry = KarmaEntry(posting, after: last, act)
         try entry.insert(into: family, in: transaction)
-        try tell(entry, in: family, facts: &facts)
+        try tell(entry, in: family, facts: &act.facts)
         return entry
     }
 
@@ -67,19 +62,19 @@ enum KarmaLedger {
 }
 
 extension KarmaEntry {
-    fileprivate init(_ posting: KarmaLedger.Posting, after last: KarmaEntry?, id: ID, at now: Timestamp) {
+    fileprivate init(_ posting: KarmaLedger.Posting, after last: KarmaEntry?, _ act: FamilyAct) {
         self.init(
-            id: id,
+            id: act.world.newID(at: act.now),
             userId: posting.member,
             number: (last?.number ?? 0) + 1,
             amount: posting.amount,
             balance: (last?.balance ?? 0) + posting.amount,
             source: posting.source,
             description: posting.description,
-            actorId: posting.actor,
+            actorId: act.actor.id,
             taskId: posting.task,
             claimId: posting.claim,
-            createdAt: now,
+            createdAt: act.now,
             previousHash: last?.hash ?? KarmaEntry.chainStart
         )
     }

@@ -42,12 +42,12 @@ extension Claims {
     }
 
     /// - Throws: `ClaimRefusal.limitReached`.
-    static func checkLimit(_ reward: Reward, _ decision: Decision, in transaction: borrowing Transaction) throws {
+    static func checkLimit(_ reward: Reward, _ act: FamilyAct, in transaction: borrowing Transaction) throws {
         guard reward.limitPerMember != nil, let family = try Family.find(reward.familyId, in: transaction) else {
             return
         }
-        let week = family.week(of: decision.now)
-        let had = try counts(of: decision.actor.id, in: family.id, since: week.lowerBound, transaction)
+        let week = family.week(of: act.now)
+        let had = try counts(of: act.actor.id, in: family.id, since: week.lowerBound, transaction)
         if reward.claimsLeft(after: had[reward.id] ?? 0) == 0 {
             throw ClaimRefusal.limitReached(nextClaimAt: week.upperBound)
         }
@@ -58,25 +58,25 @@ extension Claims {
     static func take(
         _ reward: Reward,
         for claim: Claim,
-        in transaction: borrowing Transaction,
-        facts: inout Facts
+        _ act: inout FamilyAct,
+        in transaction: borrowing Transaction
     ) throws {
         guard reward.stock != nil else { return }
         var reward = reward
         try reward.takeOne()
         try reward.update(in: transaction)
         try transaction.run("UPDATE claim SET took_stock = 1 WHERE id = \(claim.id)")
-        facts.changed(.reward(reward, .updated))
+        act.facts.changed(.reward(reward, .updated))
     }
 
     /// Puts back what a claim had set aside.
-    static func giveBack(_ claim: Claim, in transaction: borrowing Transaction, facts: inout Facts) throws {
+    static func giveBack(_ claim: Claim, _ act: inout FamilyAct, in transaction: borrowing Transaction) throws {
         let took = try transaction.first("SELECT 1 AS one FROM claim WHERE id = \(claim.id) AND took_stock = 1")
         guard took != nil else { return }
         var reward = try Reward.find(claim.reward.id, in: claim.familyId, transaction)
         guard reward.stock != nil else { return }
         reward.giveBack()
         try reward.update(in: transaction)
-        facts.changed(.reward(reward, .updated))
+        act.facts.changed(.reward(reward, .updated))
     }
 }

@@ -13,11 +13,11 @@ package struct Rewards: Sendable {
     /// - Throws: `Invalid`, `FamilyRefusal.notAMember`, `.parentsOnly`.
     package func create(_ draft: RewardDraft, in family: Family.ID, by caller: Caller) async throws -> Reward {
         let draft = try draft.checked()
-        return try await act(in: family, by: caller) { roster, now, facts, transaction in
-            let reward = Reward(draft, id: world.newID(at: now), in: family, at: now)
+        return try await act(in: family, by: caller) { act, transaction in
+            let reward = Reward(draft, id: act.world.newID(at: act.now), in: family, at: act.now)
             try reward.insert(in: transaction)
-            try facts.tell(RewardCreated(familyId: family, reward: reward), to: roster.everyone)
-            facts.changed(.reward(reward, .created))
+            try act.facts.tell(RewardCreated(familyId: family, reward: reward), to: act.roster.everyone)
+            act.facts.changed(.reward(reward, .created))
             return reward
         }
     }
@@ -32,11 +32,11 @@ package struct Rewards: Sendable {
         by caller: Caller
     ) async throws -> Reward {
         try edit.check()
-        return try await act(in: family, by: caller) { roster, _, facts, transaction in
+        return try await act(in: family, by: caller) { act, transaction in
             var reward = try Self.current(id, in: family, transaction)
             if let version = edit.ifVersion, version != reward.version { throw RewardRefusal.changedMeanwhile }
             reward.apply(try edit.applied(to: reward).checked())
-            try Self.update(reward, roster, &facts, transaction)
+            try Self.update(reward, &act, transaction)
             return reward
         }
     }
@@ -49,12 +49,12 @@ package struct Rewards: Sendable {
         in family: Family.ID,
         by caller: Caller
     ) async throws -> Reward {
-        try await act(in: family, by: caller) { roster, _, facts, transaction in
+        try await act(in: family, by: caller) { act, transaction in
             var reward = try Self.current(id, in: family, transaction)
             try image.store(for: id, in: transaction)
             reward.imageTag = image.tag
             reward.version += 1
-            try Self.update(reward, roster, &facts, transaction)
+            try Self.update(reward, &act, transaction)
             return reward
         }
     }
@@ -68,16 +68,16 @@ package struct Rewards: Sendable {
         in family: Family.ID,
         by caller: Caller
     ) async throws -> Reward {
-        try await act(in: family, by: caller) { roster, now, facts, transaction in
+        try await act(in: family, by: caller) { act, transaction in
             var reward = try Reward.find(id, in: family, transaction)
             if let ifVersion, ifVersion != reward.version { throw RewardRefusal.changedMeanwhile }
             guard reward.archivedAt == nil else { return reward }
             guard try !Claims.arePending(of: id, in: transaction) else { throw RewardRefusal.claimsPending }
-            reward.archivedAt = now
+            reward.archivedAt = act.now
             reward.version += 1
             try reward.update(in: transaction)
-            try facts.tell(RewardArchived(familyId: family, reward: reward), to: roster.everyone)
-            facts.changed(.reward(reward, .deleted))
+            try act.facts.tell(RewardArchived(familyId: family, reward: reward), to: act.roster.everyone)
+            act.facts.changed(.reward(reward, .deleted))
             return reward
         }
     }
@@ -90,9 +90,7 @@ package struct Rewards: Sendable {
         in family: Family.ID,
         by caller: Caller
     ) async throws {
-        let now = world.now()
-        try await database.write { transaction in
-            let roster = try Roster(of: family, for: caller.user, in: transaction)
+        try await database.act(in: family, by: caller, world) { act, transaction in
             let reward = try Reward.find(id, in: family, transaction)
             if isFavourite {
                 try transaction.run(
@@ -103,26 +101,19 @@ package struct Rewards: Sendable {
             } else {
                 try transaction.run("DELETE FROM favourite WHERE reward_id = \(id) AND user_id = \(caller.user)")
             }
-            var facts = Facts(for: roster)
-            facts.changed(.reward(reward, .updated), for: [caller.user])
-            try EventLog.append(facts, to: family, by: caller, at: now, in: transaction)
+            act.facts.changed(.reward(reward, .updated), for: [caller.user])
         }
     }
 
-    /// One verb of a parent; what it told is appended at its end.
+    /// One verb of a parent.
     private func act(
         in family: Family.ID,
         by caller: Caller,
-        _ verb: @escaping @Sendable (Roster, Timestamp, inout Facts, borrowing Transaction) throws -> Reward
+        _ verb: @escaping @Sendable (inout FamilyAct, borrowing Transaction) throws -> Reward
     ) async throws -> Reward {
-        let now = world.now()
-        return try await database.write { transaction in
-            let roster = try Roster(of: family, in: transaction)
-            _ = try roster.parent(caller.user)
-            var facts = Facts(for: roster)
-            let reward = try verb(roster, now, &facts, transaction)
-            try EventLog.append(facts, to: family, by: caller, at: now, in: transaction)
-            return reward
+        try await database.act(in: family, by: caller, world) { act, transaction in
+            try act.requireParent()
+            return try verb(&act, transaction)
         }
     }
 
@@ -138,13 +129,12 @@ package struct Rewards: Sendable {
 
     private static func update(
         _ reward: Reward,
-        _ roster: Roster,
-        _ facts: inout Facts,
+        _ act: inout FamilyAct,
         _ transaction: borrowing Transaction
     ) throws {
         try reward.update(in: transaction)
-        try facts.tell(RewardUpdated(familyId: reward.familyId, reward: reward), to: roster.everyone)
-        facts.changed(.reward(reward, .updated))
+        try act.facts.tell(RewardUpdated(familyId: reward.familyId, reward: reward), to: act.roster.everyone)
+        act.facts.changed(.reward(reward, .updated))
     }
 }
 

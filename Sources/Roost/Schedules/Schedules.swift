@@ -140,19 +140,17 @@ package struct Schedules: Sendable {
         }
     }
 
-    /// One verb of a parent; what it told is appended at its end.
+    /// One verb of a parent.
     private func act<Answer: Sendable>(
         in family: Family.ID,
         by caller: Caller,
         _ verb: @escaping @Sendable (inout Generation, borrowing Transaction) throws -> Answer
     ) async throws -> Answer {
-        let now = world.now()
-        return try await database.write { transaction in
-            let roster = try Roster(of: family, in: transaction)
-            _ = try roster.parent(caller.user)
-            var generation = try Generation(roster, at: now, world, in: transaction)
+        try await database.act(in: family, by: caller, world) { act, transaction in
+            try act.requireParent()
+            var generation = try Generation(act.roster, at: act.now, world, in: transaction)
             let answer = try verb(&generation, transaction)
-            try EventLog.append(generation.facts, to: family, by: caller, at: now, in: transaction)
+            act.facts = generation.facts
             return answer
         }
     }

@@ -34,12 +34,11 @@ extension Tasks {
     static func tellAssigned(
         _ task: FamilyTask,
         before: Set<User.ID>,
-        _ roster: Roster,
-        _ facts: inout Facts
+        _ act: inout FamilyAct
     ) throws {
-        let new = task.assignment.people(in: roster).subtracting(before)
-        try facts.tell(TaskAssigned(familyId: task.familyId, task: task, assignedTo: new.sorted()), to: new)
-        facts.changed(.task(task, .updated))
+        let new = task.assignment.people(in: act.roster).subtracting(before)
+        try act.facts.tell(TaskAssigned(familyId: task.familyId, task: task, assignedTo: new.sorted()), to: new)
+        act.facts.changed(.task(task, .updated))
     }
 
     static func tellDeleted(_ task: FamilyTask, _ roster: Roster, _ facts: inout Facts) throws {
@@ -54,34 +53,23 @@ extension Tasks {
         facts.changed(.task(task, .deleted))
     }
 
-    static func credit(
-        _ task: FamilyTask,
-        by actor: Member,
-        at now: Timestamp,
-        _ world: World,
-        in transaction: borrowing Transaction,
-        facts: inout Facts
-    ) throws {
+    static func credit(_ task: FamilyTask, _ act: inout FamilyAct, in transaction: borrowing Transaction) throws {
         guard let karma = task.karma, let member = task.creditedTo else { return }
         let posting = KarmaLedger.Posting(
             to: member,
             amount: karma,
             source: .taskCompleted,
             description: task.name,
-            actor: actor.id,
             task: task.id
         )
-        try KarmaLedger.post(posting, in: task.familyId, at: now, world, transaction, facts: &facts)
+        try KarmaLedger.post(posting, &act, transaction)
     }
 
     static func takeBack(
         _ task: FamilyTask,
         from member: User.ID,
-        by actor: Member,
-        at now: Timestamp,
-        _ world: World,
-        in transaction: borrowing Transaction,
-        facts: inout Facts
+        _ act: inout FamilyAct,
+        in transaction: borrowing Transaction
     ) throws {
         guard let karma = task.karma else { return }
         let posting = KarmaLedger.Posting(
@@ -89,24 +77,21 @@ extension Tasks {
             amount: -karma,
             source: .taskReopened,
             description: task.name,
-            actor: actor.id,
             task: task.id
         )
-        try KarmaLedger.post(posting, in: task.familyId, at: now, world, transaction, facts: &facts)
+        try KarmaLedger.post(posting, &act, transaction)
     }
 
     /// The open tasks of somebody who leaves are for everyone.
     static func unassignAll(
         from leaver: Member,
-        at now: Timestamp,
-        roster: Roster,
-        in transaction: borrowing Transaction,
-        facts: inout Facts
+        _ act: inout FamilyAct,
+        in transaction: borrowing Transaction
     ) throws {
-        for var task in try FamilyTask.open(assignedTo: leaver.id, in: roster.family, transaction) {
-            task.assign(to: .everyone, at: now)
+        for var task in try FamilyTask.open(assignedTo: leaver.id, in: act.roster.family, transaction) {
+            task.assign(to: .everyone, at: act.now)
             try task.update(in: transaction)
-            try tellAssigned(task, before: [], roster, &facts)
+            try tellAssigned(task, before: [], &act)
         }
     }
 }

@@ -16,14 +16,14 @@ package struct Tasks: Sendable {
     ///   `.assigningIsForParents`.
     package func create(_ draft: TaskDraft, in family: Family.ID, by caller: Caller) async throws -> FamilyTask {
         let draft = try draft.checked()
-        return try await act(in: family, by: caller) { roster, actor, now, facts, transaction in
-            try Self.check(draft, by: actor, in: roster)
-            let task = FamilyTask(draft, id: world.newID(at: now), in: family, by: actor.id, at: now)
+        return try await database.act(in: family, by: caller, world) { act, transaction in
+            try Self.check(draft, by: act.actor, in: act.roster)
+            let task = FamilyTask(draft, id: act.world.newID(at: act.now), in: family, by: act.actor.id, at: act.now)
             try task.insert(in: transaction)
-            let people = draft.assignment.people(in: roster)
+            let people = draft.assignment.people(in: act.roster)
             let created = TaskCreated(familyId: family, task: task, assignedTo: people.sorted(), recurring: false)
-            try facts.tell(created, to: people)
-            facts.changed(.task(task, .created))
+            try act.facts.tell(created, to: people)
+            act.facts.changed(.task(task, .created))
             return task
         }
     }
@@ -37,16 +37,16 @@ package struct Tasks: Sendable {
         by caller: Caller
     ) async throws -> FamilyTask {
         try edit.check()
-        return try await act(in: family, by: caller) { roster, actor, now, facts, transaction in
-            var task = try Self.editable(id, asOf: edit.ifVersion, by: actor, in: family, transaction)
+        return try await database.act(in: family, by: caller, world) { act, transaction in
+            var task = try Self.editable(id, asOf: edit.ifVersion, by: act.actor, in: family, transaction)
             if task.status == .completed { throw TaskRefusal.alreadyCompleted(task) }
             let draft = try edit.applied(to: task).checked()
             guard draft != TaskDraft(task) else { return task }
-            try Self.check(draft, by: actor, in: roster, instead: task)
-            let before = task.assignment.people(in: roster)
-            task.apply(draft, at: now)
+            try Self.check(draft, by: act.actor, in: act.roster, instead: task)
+            let before = task.assignment.people(in: act.roster)
+            task.apply(draft, at: act.now)
             try task.update(in: transaction)
-            try Self.tellAssigned(task, before: before, roster, &facts)
+            try Self.tellAssigned(task, before: before, &act)
             return task
         }
     }
@@ -60,17 +60,18 @@ package struct Tasks: Sendable {
         in family: Family.ID,
         by caller: Caller
     ) async throws -> FamilyTask {
-        try await act(in: family, by: caller) { roster, actor, now, facts, transaction in
+        try await database.act(in: family, by: caller, world) { act, transaction in
+            let actor = act.actor
             guard actor.isParent || assignment == .member(actor.id) else { throw TaskRefusal.assigningIsForParents }
-            try Self.check(assignment, in: roster)
+            try Self.check(assignment, in: act.roster)
             var task = try FamilyTask.find(id, asOf: ifVersion, in: family, transaction)
             guard !task.isApproval else { throw actor.isParent ? TaskRefusal.approvalTask : .notYours }
             guard task.assignment != assignment else { return task }
             guard task.status == .open, actor.isParent || task.mayTake(actor) else { throw TaskRefusal.notTakeable }
-            let before = task.assignment.people(in: roster)
-            task.assign(to: assignment, at: now)
+            let before = task.assignment.people(in: act.roster)
+            task.assign(to: assignment, at: act.now)
             try task.update(in: transaction)
-            try Self.tellAssigned(task, before: before, roster, &facts)
+            try Self.tellAssigned(task, before: before, &act)
             return task
         }
     }
@@ -83,23 +84,22 @@ package struct Tasks: Sendable {
         in family: Family.ID,
         by caller: Caller
     ) async throws -> FamilyTask {
-        try await act(in: family, by: caller) { roster, actor, now, facts, transaction in
+        try await database.act(in: family, by: caller, world) { act, transaction in
             var task = try FamilyTask.find(id, asOf: ifVersion, in: family, transaction)
-            try task.complete(by: actor, at: now)
+            try task.complete(by: act.actor, at: act.now)
             try task.update(in: transaction)
             let done = TaskCompleted(
                 familyId: family,
                 task: task,
-                completedBy: actor.id,
-                creditedTo: task.creditedTo ?? actor.id
+                completedBy: act.actor.id,
+                creditedTo: task.creditedTo ?? act.actor.id
             )
-            try facts.tell(done, to: roster.everyone)
-            facts.changed(.task(task, .updated))
+            try act.facts.tell(done, to: act.roster.everyone)
+            act.facts.changed(.task(task, .updated))
             if let claim = task.claimId {
-                let decision = Claims.Decision(by: actor, at: now, roster: roster, world: world)
-                try Claims.settle(claim, decision, in: transaction, facts: &facts)
+                try Claims.settle(claim, &act, in: transaction)
             } else {
-                try Self.credit(task, by: actor, at: now, world, in: transaction, facts: &facts)
+                try Self.credit(task, &act, in: transaction)
             }
             return task
         }
@@ -114,20 +114,19 @@ package struct Tasks: Sendable {
         in family: Family.ID,
         by caller: Caller
     ) async throws -> FamilyTask {
-        try await act(in: family, by: caller) { roster, actor, now, facts, transaction in
+        try await database.act(in: family, by: caller, world) { act, transaction in
             var task = try FamilyTask.find(id, asOf: ifVersion, in: family, transaction)
             let credited = task.creditedTo
-            try task.reopen(by: actor, at: now)
-            task.assignment = task.assignment.remaining(in: roster)
+            try task.reopen(by: act.actor, at: act.now)
+            task.assignment = task.assignment.remaining(in: act.roster)
             try task.update(in: transaction)
-            let people = task.assignment.people(in: roster).union(credited.map { [$0] } ?? [])
-            try facts.tell(TaskReopened(familyId: family, task: task, by: actor.id), to: people)
-            facts.changed(.task(task, .updated))
+            let people = task.assignment.people(in: act.roster).union(credited.map { [$0] } ?? [])
+            try act.facts.tell(TaskReopened(familyId: family, task: task, by: act.actor.id), to: people)
+            act.facts.changed(.task(task, .updated))
             if let claim = task.claimId {
-                let decision = Claims.Decision(by: actor, at: now, roster: roster, world: world)
-                try Claims.unsettle(claim, decision, in: transaction, facts: &facts)
+                try Claims.unsettle(claim, &act, in: transaction)
             } else if let credited {
-                try Self.takeBack(task, from: credited, by: actor, at: now, world, in: transaction, facts: &facts)
+                try Self.takeBack(task, from: credited, &act, in: transaction)
             }
             return task
         }
@@ -141,28 +140,11 @@ package struct Tasks: Sendable {
         in family: Family.ID,
         by caller: Caller
     ) async throws {
-        try await act(in: family, by: caller) { roster, actor, _, facts, transaction in
-            var task = try Self.editable(id, asOf: ifVersion, by: actor, in: family, transaction)
+        try await database.act(in: family, by: caller, world) { act, transaction in
+            var task = try Self.editable(id, asOf: ifVersion, by: act.actor, in: family, transaction)
             try task.delete(in: transaction)
             task.version += 1
-            try Self.tellDeleted(task, roster, &facts)
-        }
-    }
-
-    /// One verb: who asks, in which family, now; what it told is appended at its end.
-    private func act<Answer: Sendable>(
-        in family: Family.ID,
-        by caller: Caller,
-        _ verb: @escaping @Sendable (Roster, Member, Timestamp, inout Facts, borrowing Transaction) throws -> Answer
-    ) async throws -> Answer {
-        let now = world.now()
-        return try await database.write { transaction in
-            let roster = try Roster(of: family, in: transaction)
-            let actor = try roster.member(caller.user)
-            var facts = Facts(for: roster)
-            let answer = try verb(roster, actor, now, &facts, transaction)
-            try EventLog.append(facts, to: family, by: caller, at: now, in: transaction)
-            return answer
+            try Self.tellDeleted(task, act.roster, &act.facts)
         }
     }
 }

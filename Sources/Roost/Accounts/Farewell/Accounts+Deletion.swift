@@ -8,8 +8,9 @@ extension Accounts {
             let user = caller.user
             guard try User.find(user, in: transaction) != nil else { throw AccountRefusal.notSignedIn }
             for family in try Family.all(of: user, in: transaction) {
-                let removal = try MemberRemoval(of: user, from: family.id, by: caller, at: now, world, transaction)
-                try removal.run(in: transaction)
+                try FamilyAct.run(in: family.id, by: caller, at: now, world, transaction) { act, transaction in
+                    try Families.remove(user, &act, in: transaction)
+                }
             }
             try SignIn.endAll(of: user, in: transaction)
             try User.delete(user, in: transaction)

@@ -145,33 +145,28 @@ package struct Messages: Sendable {
         }
     }
 
-    /// One verb of a chat's member; what it told is appended at its end.
+    /// One verb of a chat's member.
     private func act<Answer: Sendable>(
         on chat: Chat.ID,
         in family: Family.ID,
         by caller: Caller,
-        _ verb: @escaping @Sendable (inout ChatAct, ChatSeat, Chat, borrowing Transaction) throws -> Answer
+        _ verb: @escaping @Sendable (inout FamilyAct, ChatSeat, Chat, borrowing Transaction) throws -> Answer
     ) async throws -> Answer {
-        let now = world.now()
-        return try await database.write { transaction in
-            let roster = try Roster(of: family, for: caller.user, in: transaction)
+        try await database.act(in: family, by: caller, world) { act, transaction in
             let found = try Chat.find(chat, in: family, for: caller.user, transaction)
             guard let seat = try ChatSeat.find(caller.user, in: chat, transaction) else { throw ChatRefusal.notFound }
-            var act = ChatAct(by: caller.user, at: now, roster: roster, world: world)
-            let answer = try verb(&act, seat, found, transaction)
-            try EventLog.append(act.facts, to: family, by: caller, at: now, in: transaction)
-            return answer
+            return try verb(&act, seat, found, transaction)
         }
     }
 }
 
 extension Message {
-    fileprivate init(_ draft: MessageDraft, id: ID, number: Int, in chat: Chat.ID, _ act: ChatAct) {
+    fileprivate init(_ draft: MessageDraft, id: ID, number: Int, in chat: Chat.ID, _ act: FamilyAct) {
         self.init(
             id: id,
             chatId: chat,
             number: number,
-            authorId: act.actor,
+            authorId: act.actor.id,
             clientId: draft.clientId,
             body: draft.body,
             imageTag: draft.image?.tag,
@@ -191,12 +186,12 @@ extension Message {
     }
 }
 
-extension ChatAct {
+extension FamilyAct {
     fileprivate func readMark(of chat: Chat.ID, at message: Message?, number: Int) -> ReadMark {
         ReadMark(
             familyId: roster.family,
             chatId: chat,
-            userId: actor,
+            userId: actor.id,
             messageId: message?.id,
             number: number,
             at: now

@@ -16,16 +16,16 @@ package struct Invites: Sendable {
         to family: Family.ID,
         by caller: Caller
     ) async throws -> (invite: Invite, token: Invite.Token) {
-        let (now, token) = (world.now(), Invite.Token(bytes: 16, world))
-        let invite = Invite(id: world.newID(at: now), to: family, as: role, by: caller.user, at: now)
-        _ = try await database.write { transaction in
-            let roster = try Roster(of: family, in: transaction)
-            _ = try roster.parent(caller.user)
-            let open = try Invite.open(of: family, at: now, in: transaction)
+        let token = Invite.Token(bytes: 16, world)
+        // What the transaction answers is kept for a repeat of the request: not the token.
+        let invite = try await database.act(in: family, by: caller, world) { act, transaction in
+            try act.requireParent()
+            let open = try Invite.open(of: family, at: act.now, in: transaction)
             guard open.count < Invite.most else { throw InviteRefusal.tooMany }
-            try Invite.forget(of: family, expiredBefore: now - Invite.memory, in: transaction)
+            try Invite.forget(of: family, expiredBefore: act.now - Invite.memory, in: transaction)
+            let invite = Invite(id: world.newID(at: act.now), to: family, as: role, by: caller.user, at: act.now)
             try invite.insert(token, in: transaction)
-            try Self.tell(.created, invite, roster, by: caller, at: now, in: transaction)
+            act.facts.changed(.invite(invite, .created), for: act.roster.parents)
             return invite
         }
         return (invite, token)
@@ -34,15 +34,13 @@ package struct Invites: Sendable {
     /// Takes an invite back; taking it back again does nothing. Parents only.
     /// - Throws: `FamilyRefusal.notAMember`, `.parentsOnly`, `InviteRefusal.notFound`, `.used`.
     package func revoke(_ id: Invite.ID, in family: Family.ID, by caller: Caller) async throws {
-        let now = world.now()
-        try await database.write { transaction in
-            let roster = try Roster(of: family, in: transaction)
-            _ = try roster.parent(caller.user)
+        try await database.act(in: family, by: caller, world) { act, transaction in
+            try act.requireParent()
             let invite = try Invite.find(id, in: family, transaction)
             if invite.fate == .accepted { throw InviteRefusal.used }
             guard invite.fate == nil else { return }
             try invite.end(.revoked, in: transaction)
-            try Self.tell(.deleted, invite, roster, by: caller, at: now, in: transaction)
+            act.facts.changed(.invite(invite, .deleted), for: act.roster.parents)
         }
     }
 
@@ -89,28 +87,14 @@ package struct Invites: Sendable {
     /// A step of whatever takes somebody's say away: what that person has invited to is off.
     static func revokeAll(
         by parent: User.ID,
-        at now: Timestamp,
-        roster: Roster,
-        in transaction: borrowing Transaction,
-        facts: inout Facts
-    ) throws {
-        for invite in try Invite.open(of: roster.family, at: now, in: transaction) where invite.createdBy == parent {
-            try invite.end(.revoked, in: transaction)
-            facts.changed(.invite(invite, .deleted), for: roster.parents)
-        }
-    }
-
-    private static func tell(
-        _ effect: Change.Effect,
-        _ invite: Invite,
-        _ roster: Roster,
-        by caller: Caller,
-        at now: Timestamp,
+        _ act: inout FamilyAct,
         in transaction: borrowing Transaction
     ) throws {
-        var facts = Facts(for: roster)
-        facts.changed(.invite(invite, effect), for: roster.parents)
-        try EventLog.append(facts, to: roster.family, by: caller, at: now, in: transaction)
+        let open = try Invite.open(of: act.roster.family, at: act.now, in: transaction)
+        for invite in open where invite.createdBy == parent {
+            try invite.end(.revoked, in: transaction)
+            act.facts.changed(.invite(invite, .deleted), for: act.roster.parents)
+        }
     }
 }
 

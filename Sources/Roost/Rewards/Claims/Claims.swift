@@ -15,18 +15,18 @@ package struct Claims: Sendable {
     /// - Throws: `FamilyRefusal.notAMember`, `RewardRefusal.notFound`, `.archived`, `ClaimRefusal.alreadyPending`,
     ///   `.outOfStock`, `.limitReached`, `.insufficientKarma`.
     package func claim(_ id: Reward.ID, in family: Family.ID, by caller: Caller) async throws -> Claim {
-        try await act(in: family, by: caller) { decision, facts, transaction in
+        try await database.act(in: family, by: caller, world) { act, transaction in
             let reward = try Reward.find(id, in: family, transaction)
             guard reward.archivedAt == nil else { throw RewardRefusal.archived }
-            try Self.checkNotPending(reward, for: decision.actor, in: transaction)
+            try Self.checkNotPending(reward.id, for: act.actor.id, in: transaction)
             guard reward.stock != 0 else { throw ClaimRefusal.outOfStock }
-            try Self.checkLimit(reward, decision, in: transaction)
-            try Self.checkAffordable(reward, for: decision.actor, in: transaction)
-            let (claim, task) = Self.make(of: reward, decision)
+            try Self.checkLimit(reward, act, in: transaction)
+            try Self.checkAffordable(reward, for: act.actor, in: transaction)
+            let (claim, task) = Self.make(of: reward, act)
             try task.insert(in: transaction)
             try claim.insert(in: transaction)
-            try Self.take(reward, for: claim, in: transaction, facts: &facts)
-            try Self.tellCreated(claim, task, decision, &facts)
+            try Self.take(reward, for: claim, &act, in: transaction)
+            try Self.tellCreated(claim, task, &act)
             return claim
         }
     }
@@ -60,11 +60,11 @@ package struct Claims: Sendable {
         var checks = FieldChecks()
         let reason = checks.line(reason, "reason", length: 1...500)
         try checks.finish()
-        return try await act(in: family, by: caller) { decision, facts, transaction in
-            _ = try decision.roster.parent(decision.actor.id)
+        return try await database.act(in: family, by: caller, world) { act, transaction in
+            try act.requireParent()
             var claim = try Claim.find(id, in: family, transaction)
-            try claim.decide(.rejected, by: decision.actor.id, reason: reason, at: decision.now)
-            try Self.close(claim, decision, in: transaction, facts: &facts)
+            try claim.decide(.rejected, by: act.actor.id, reason: reason, at: act.now)
+            try Self.close(claim, &act, in: transaction)
             return claim
         }
     }
@@ -80,28 +80,11 @@ package struct Claims: Sendable {
         var checks = FieldChecks()
         let reason = checks.prose(reason, "reason", most: 500)
         try checks.finish()
-        return try await act(in: family, by: caller) { decision, facts, transaction in
+        return try await database.act(in: family, by: caller, world) { act, transaction in
             var claim = try Claim.find(id, in: family, transaction)
-            guard decision.actor.isParent || claim.memberId == decision.actor.id else { throw ClaimRefusal.notFound }
-            try claim.decide(.cancelled, by: decision.actor.id, reason: reason, at: decision.now)
-            try Self.close(claim, decision, in: transaction, facts: &facts)
-            return claim
-        }
-    }
-
-    /// One verb; what it told is appended at its end.
-    private func act(
-        in family: Family.ID,
-        by caller: Caller,
-        _ verb: @escaping @Sendable (Decision, inout Facts, borrowing Transaction) throws -> Claim
-    ) async throws -> Claim {
-        let now = world.now()
-        return try await database.write { transaction in
-            let roster = try Roster(of: family, in: transaction)
-            let decision = Decision(by: try roster.member(caller.user), at: now, roster: roster, world: world)
-            var facts = Facts(for: roster)
-            let claim = try verb(decision, &facts, transaction)
-            try EventLog.append(facts, to: family, by: caller, at: now, in: transaction)
+            guard act.actor.isParent || claim.memberId == act.actor.id else { throw ClaimRefusal.notFound }
+            try claim.decide(.cancelled, by: act.actor.id, reason: reason, at: act.now)
+            try Self.close(claim, &act, in: transaction)
             return claim
         }
     }
