@@ -12,7 +12,9 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from places import DemoHome, dress, open_place
 from window import Window
 
-SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desktop": (1280, 800)}
+SIZES = {
+    "phone": {"width": 390, "height": 844}, "tablet": {"width": 820, "height": 1180}, "desktop": {"width": 1280, "height": 800},
+}
 
 # Pictures come when they are near: have all of them come.
 ALL_PICTURES = """() => Promise.all([...document.images].map((image) => {
@@ -21,13 +23,22 @@ ALL_PICTURES = """() => Promise.all([...document.images].map((image) => {
 }))"""
 
 
-def shoot(window, place, folder, name):
+def shoot(window, place, folder, name, size):
+    window.page.set_viewport_size(size)
     open_place(window, place)
     window.page.evaluate(ALL_PICTURES)
+    if not place.opens:
+        grow(window, size)
     for scheme in ("light", "dark"):
         dress(window, scheme)
-        # What is opened is seen as it is: a menu or a sheet is a matter of the window, not of the whole page.
-        window.page.screenshot(path=folder / f"{name}-{scheme}.png", full_page=not place.opens)
+        window.page.screenshot(path=folder / f"{name}-{scheme}.png")
+
+
+def grow(window, size):
+    """As high as the page, so that a bar at the bottom stands there and not across the middle. What is opened is seen as it is: a
+    menu or a sheet is a matter of the window, not of the whole page."""
+    whole = window.page.evaluate("document.documentElement.scrollHeight")
+    window.page.set_viewport_size({"width": size["width"], "height": max(size["height"], whole)})
 
 
 def main(folder, names):
@@ -38,13 +49,13 @@ def main(folder, names):
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
             for language in ("en", "nl"):
                 demo.speak(language)
-                for size, (width, height) in SIZES.items():
+                for device, size in SIZES.items():
                     for who in (None, "Anna", "Mia"):
-                        look = {"viewport": {"width": width, "height": height}, "reduced_motion": "reduce", "locale": language}
+                        look = {"viewport": size, "reduced_motion": "reduce", "locale": language}
                         window = Window(browser, demo.program, demo.people.get(who), demo, service_workers="block", **look)
                         for place in demo.places(who):
                             if not names or any(name in str(place) for name in names):
-                                shoot(window, place, folder, f"{place}-{language}-{size}")
+                                shoot(window, place, folder, f"{place}-{language}-{device}", size)
                         window.close()
             browser.close()
     finally:
