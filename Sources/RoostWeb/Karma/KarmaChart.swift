@@ -4,9 +4,8 @@ import Roost
 ///
 /// All of it is geometry in SVG's own attributes: no script draws it, and no inline style is needed.
 struct KarmaChart: Sendable {
-    private static let (width, height) = (480, 150)
-    /// Of one of a week's two bars.
-    private static let bar = 18
+    /// Of a week's two bars and what is between them; the page stretches it to the room there is.
+    private static let (width, height, bar) = (40, 150, 19)
 
     private let weeks: KarmaWeeks
     private let viewer: Viewer
@@ -26,42 +25,35 @@ struct KarmaChart: Sendable {
     }
 
     var values: Values {
-        [
+        let earned = number(weeks.weeks.reduce(0) { $0 + $1.earned })
+        let spent = number(weeks.weeks.reduce(0) { $0 + $1.spent })
+        return [
             "title": title,
             "isEmpty": weeks.isEmpty,
             "width": Self.width,
             "height": Self.height,
-            "labelled": Self.height + 24,
-            "summary": viewer.words(
-                "chart.summary",
-                [
-                    "earned": number(weeks.weeks.reduce(0) { $0 + $1.earned }),
-                    "spent": number(weeks.weeks.reduce(0) { $0 + $1.spent }),
-                ]
-            ),
+            "bar": Self.bar,
+            "spentX": Self.width - Self.bar,
+            "earnedInAll": earned,
+            "spentInAll": spent,
+            "summary": viewer.words("chart.summary", ["earned": earned, "spent": spent]),
             "weeks": weeks.weeks.enumerated().map(values),
         ]
     }
 
     private func values(_ index: Int, _ week: KarmaWeeks.Week) -> Values {
-        let middle = (2 * index + 1) * Self.width / (2 * KarmaWeeks.count)
         let (earned, spent) = (length(week.earned), length(week.spent))
         let monday = viewer.dates.parts(ofDay: week.monday)
         let isLast = index == KarmaWeeks.count - 1
         let day = ["day": String(monday.dayOfMonth), "month": String(monday.month)]
         return [
             "label": isLast ? viewer.words("chart.this_week") : viewer.words("chart.day", day),
-            "middle": middle,
-            "labelY": Self.height + 18,
             "earned": number(week.earned),
             "spent": number(week.spent),
-            "earnedX": middle - Self.bar - 1,
             "earnedY": Self.height - earned,
             "earnedHeight": earned,
-            "spentX": middle + 1,
             "spentY": Self.height - spent,
             "spentHeight": spent,
-            "bar": Self.bar,
         ]
     }
 
