@@ -17,7 +17,8 @@ export function watchLinks() {
         if (!link || event.defaultPrevented || !isPlainClick(event) || !isInApp(link)) return;
         event.preventDefault();
         const same = link.href === location.href;
-        void visit(link.href, { history: same ? "replace" : "push" });
+        link.dataset.going = "";
+        void visit(link.href, { history: same ? "replace" : "push" }).finally(() => delete link.dataset.going);
     });
     addEventListener("popstate", ({ state }) => {
         // Only the fragment changed: the browser is there already.

@@ -7,6 +7,7 @@ import { onPage } from "./lifecycle.js";
 import { morph } from "./morph.js";
 import { Refresher } from "./refresher.js";
 import { goToSignIn } from "./sign-in.js";
+import { isLeaving } from "./visit.js";
 
 /** @typedef {import("../../types/events").Meta} Meta */
 
@@ -82,6 +83,8 @@ async function fetchRegions(names) {
     }
     // What this page is about is gone, or no longer ours: the server has a page that says so.
     if ([403, 404, 410].includes(response.status)) {
+        // Who has just deleted it is about to leave.
+        if (isLeaving() || document.querySelector("form[aria-busy=true]")) return false;
         location.reload();
         return true;
     }

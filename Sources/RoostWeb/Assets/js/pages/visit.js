@@ -7,7 +7,13 @@ import { takeLanguage, useLanguage } from "./language.js";
 import { arriveAtPage, leavePage } from "./lifecycle.js";
 import { morph } from "./morph.js";
 
+/** What takes no longer needs no word about it. */
+const patience = 120;
 let abort = new AbortController();
+let visits = 0;
+
+/** Another page is on its way here. */
+export const isLeaving = () => visits > 0;
 
 /**
  * @typedef {{ history?: "push" | "replace" | "none", scroll?: number }} VisitOptions where to scroll; the top by default
@@ -20,7 +26,8 @@ export async function visit(target, { history: how = "push", scroll = 0 } = {}) 
     abort = new AbortController();
     const { signal } = abort;
     const { dataset } = document.documentElement;
-    dataset.navigating = "";
+    const slow = setTimeout(() => (dataset.navigating = ""), patience);
+    visits += 1;
     try {
         const response = await fetch(url, { headers: { Accept: "text/html" }, cache: "no-store", signal });
         const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
@@ -41,6 +48,8 @@ export async function visit(target, { history: how = "push", scroll = 0 } = {}) 
     } catch {
         if (!signal.aborted) leaveFor(url, how);
     } finally {
+        visits -= 1;
+        clearTimeout(slow);
         if (!signal.aborted) delete dataset.navigating;
     }
 }

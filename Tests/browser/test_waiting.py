@@ -1,0 +1,72 @@
+"""What takes its time says so, at once and without moving what is around it."""
+from playwright.sync_api import expect
+
+
+class Held:
+    """Requests that wait for the test to let them go on."""
+
+    def __init__(self, page, pattern, method):
+        self._routes = []
+        page.route(pattern, lambda route: self._routes.append(route) if route.request.method == method else route.fallback())
+
+    def go_on(self):
+        for route in self._routes:
+            route.continue_()
+        self._routes = []
+
+
+def test_a_tapped_link_shows_it_at_once_and_a_slow_page_is_told_of(window, family):
+    mia = window(family.mia).open()
+    held = Held(mia.page, "**/rewards", "GET")
+    root = mia.page.locator("html")
+    mia.tab("Rewards").click()
+    expect(mia.tab("Rewards")).to_have_attribute("data-going", "")
+    expect(root).to_have_attribute("data-navigating", "")
+    held.go_on()
+    expect(mia.page.get_by_role("heading", name="Rewards", level=1)).to_be_visible()
+    expect(root).not_to_have_attribute("data-navigating", "")
+    expect(mia.tab("Rewards")).not_to_have_attribute("data-going", "")
+
+
+def test_who_goes_elsewhere_meanwhile_gets_there(window, family):
+    mia = window(family.mia).open()
+    Held(mia.page, "**/rewards", "GET")
+    mia.tab("Rewards").click()
+    expect(mia.page.locator("html")).to_have_attribute("data-navigating", "")
+    mia.tab("Karma").click()
+    expect(mia.page.get_by_role("heading", name="Karma", level=1)).to_be_visible()
+    expect(mia.tab("Rewards")).not_to_have_attribute("data-going", "")
+    expect(mia.page.locator("html")).not_to_have_attribute("data-navigating", "")
+
+
+def test_a_form_on_its_way_shows_it_and_moves_nothing(window, family):
+    anna = window(family.anna).open("/tasks")
+    held = Held(anna.page, "**/tasks", "POST")
+    button = anna.page.locator("#quick-add [type=submit]")
+    before = button.bounding_box()
+    anna.field("name").fill("Slow to arrive")
+    button.click()
+    expect(anna.page.locator("#quick-add")).to_have_attribute("aria-busy", "true")
+    expect(button).to_have_css("cursor", "progress")
+    assert anna.page.evaluate("getComputedStyle(document.querySelector('#quick-add [type=submit]'), '::after').content") == '""'
+    assert button.bounding_box() == before
+    held.go_on()
+    expect(anna.toast("Task added", "")).to_be_visible()
+    expect(anna.page.locator("#quick-add")).not_to_have_attribute("aria-busy", "true")
+
+
+def test_who_deletes_a_task_sees_the_list_though_its_page_heard_first(window, family):
+    task = family.task("Gone before the answer")
+    anna = window(family.anna).open(f"/tasks/{task['id']}")
+    anna.expects_trouble("404")
+
+    def hears_first(route):
+        with anna.page.expect_response(lambda answer: "roost-region" in answer.request.headers and answer.status == 404):
+            answer = route.fetch()
+        route.fulfill(response=answer)
+
+    anna.page.route(f"**/tasks/{task['id']}/removal", hears_first)
+    anna.page.locator("#task-delete summary").click()
+    anna.page.get_by_role("button", name="Delete this task").click()
+    expect(anna.page.get_by_role("heading", name="Tasks", level=1)).to_be_visible()
+    assert anna.page.url.endswith("/tasks")
