@@ -52,7 +52,10 @@ struct StyleguideSamples: Sendable {
             task(
                 "done",
                 "Make the bed",
-                ["isDone": true, "states": " is-done", "doneLabel": "Mia, 16:05", "canUndo": true, "karma": 2]
+                [
+                    "isDone": true, "states": " is-done", "doneLabel": "Mia, 16:05", "doer": person("🦊", .leaf),
+                    "canUndo": true, "karma": 2,
+                ]
             ),
             task(
                 "missed",
@@ -66,8 +69,8 @@ struct StyleguideSamples: Sendable {
         let usual: Values = [
             "id": id, "href": "/styleguide", "name": name, "note": nil, "dueLabel": nil, "states": "",
             "isRecurring": false, "karma": nil, "assignee": person("🦊", .leaf), "assigneeLabel": "Mia",
-            "isOpen": false, "isDone": false, "isExpired": false, "doneLabel": nil, "canComplete": false,
-            "canUndo": false,
+            "isOpen": false, "isDone": false, "isExpired": false, "doneLabel": nil, "doer": nil,
+            "canComplete": false, "canUndo": false,
             "canTake": false, "isApproval": false, "claim": nil,
         ]
         return usual.merging(state)

@@ -31,6 +31,7 @@ struct TaskView: Sendable {
             "isDone": task.status == .completed,
             "isExpired": task.status == .expired,
             "doneLabel": doneLabel,
+            "doer": (task.creditedTo ?? task.completedBy).flatMap { viewer.person($0) },
             "canComplete": canComplete,
             "canUndo": task.mayReopen(viewer.me, at: viewer.dates.now),
             "canTake": task.mayTake(viewer.me),
