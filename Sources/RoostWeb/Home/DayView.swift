@@ -8,6 +8,8 @@ struct DayView: Sendable {
     /// Open, and due on a later day.
     private let later: [FamilyTask]
     private let done: [FamilyTask]
+    /// Something is to be done, on any day, or has been.
+    let hasAnyTask: Bool
 
     init(_ view: borrowing FamilyView, for viewer: Viewer) throws {
         self.viewer = viewer
@@ -21,7 +23,10 @@ struct DayView: Sendable {
         later = open.filter(isLater)
         list.status = .completed
         list.sort = .created
-        done = try view.tasks(list, most: 200)
+        let completed = try view.tasks(list, most: 200)
+        hasAnyTask = !open.isEmpty || !completed.isEmpty
+        done =
+            completed
             .filter { !$0.isApproval && $0.completedAt.map(viewer.dates.isToday) ?? false }
     }
 

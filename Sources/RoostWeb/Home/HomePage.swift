@@ -1,6 +1,6 @@
 import Roost
 
-/// The first page of a family: my day, my karma, my goals, who is here; for parents, what waits for their yes.
+/// The first page of a family: my day, my karma, my goals, who is here; for parents, what waits for their yes, and what to begin with.
 struct HomePage: FamilyPage {
     static let tab = NavigationTab.home
 
@@ -34,11 +34,13 @@ struct HomePage: FamilyPage {
                 "approvalCount": wishes.count,
             ]
             regions.append(PageContent.Region(name: "home/approvals", slot: "approvalsRegion", values: approvals))
+            let steps = FirstSteps(hasTasks: day.hasAnyTask, hasRewards: !offers.isEmpty, for: viewer)
+            regions.append(PageContent.Region(name: "home/steps", slot: "stepsRegion", values: steps.values))
         }
         return PageContent(
             template: "pages/home",
             title: viewer.family.name,
-            values: ["approvalsRegion": nil],
+            values: ["approvalsRegion": nil, "stepsRegion": nil],
             regions: regions,
             problem: refusal?.problem.detail
         )

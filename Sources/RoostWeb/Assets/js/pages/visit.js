@@ -106,7 +106,8 @@ function place(hash, scroll) {
     main.tabIndex = -1;
     main.focus({ preventScroll: true });
     const target = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
-    if (target) target.scrollIntoView();
+    if (target instanceof HTMLInputElement) target.focus();
+    else if (target) target.scrollIntoView();
     else jump(scroll);
 }
 
