@@ -70,3 +70,16 @@ def test_who_deletes_a_task_sees_the_list_though_its_page_heard_first(window, fa
     anna.page.get_by_role("button", name="Delete this task").click()
     expect(anna.page.get_by_role("heading", name="Tasks", level=1)).to_be_visible()
     assert anna.page.url.endswith("/tasks")
+
+
+def test_what_cannot_be_fetched_again_is_told_of_until_it_can(window, family):
+    mia = window(family.mia).open("/tasks?tab=all")
+    mia.expects_trouble("503")
+    behind = mia.page.get_by_text("This page may be behind. Trying again…")
+    mia.page.route("**/tasks?tab=all", lambda route: route.fulfill(status=503, body=""))
+    family.task("Cannot be fetched yet")
+    expect(behind).to_be_visible()
+    mia.page.unroute("**/tasks?tab=all")
+    expect(mia.task("Cannot be fetched yet")).to_be_visible()
+    expect(behind).to_be_hidden()
+    mia.is_live()

@@ -3,6 +3,7 @@
 
 import { Backoff } from "../realtime/backoff.js";
 import { clock } from "../realtime/clock.js";
+import { showBehind } from "./connection-indicator.js";
 import { onPage } from "./lifecycle.js";
 import { morph } from "./morph.js";
 import { Refresher } from "./refresher.js";
@@ -16,7 +17,8 @@ const renderedAt = new WeakMap();
 /** @type {Set<string>} Requests of this page whose changes have been told. */
 const causes = new Set();
 let abort = new AbortController();
-const refresher = new Refresher(fetchRegions, clock, new Backoff({ first: 1_000, cap: 30_000 }));
+let failures = 0;
+const refresher = new Refresher(refresh, clock, new Backoff({ first: 1_000, cap: 30_000 }));
 
 /** @returns {HTMLElement[]} */
 const regions = () => [...document.querySelectorAll("[data-region]")].map((e) => /** @type {HTMLElement} */ (e));
@@ -36,6 +38,7 @@ export function watchRegions(connection) {
         return () => {
             abort.abort();
             refresher.clear();
+            tell(true);
         };
     });
 }
@@ -64,6 +67,22 @@ function changed({ changes }, meta) {
         return shows && (meta.offset ?? Infinity) > (renderedAt.get(region) ?? 0);
     });
     refresher.add(stale.map(nameOf));
+}
+
+/** @param {string[]} names */
+async function refresh(names) {
+    const isDone = await fetchRegions(names);
+    tell(isDone);
+    return isDone;
+}
+
+/**
+ * That the page may be behind is told when trying again hasn't helped.
+ * @param {boolean} isDone
+ */
+function tell(isDone) {
+    failures = isDone ? 0 : failures + 1;
+    showBehind(failures > 1);
 }
 
 /** @param {string[]} names @returns {Promise<boolean>} */
