@@ -13,6 +13,7 @@ import { act } from "./act.js";
 import { confirmationFor } from "./confirmations.js";
 import { clearErrors, showErrors } from "./errors.js";
 import { uuid } from "./keys.js";
+import { watchLeaving } from "./leaving.js";
 import { aboutOf, describeTask, markOptimistically } from "./optimistic.js";
 import { describe, handOver, send } from "./send.js";
 import { Taps } from "./taps.js";
@@ -24,6 +25,7 @@ const taps = new Taps();
 let lastTap;
 
 export function watchForms() {
+    watchLeaving();
     document.addEventListener("click", watchTap, { capture: true });
     document.addEventListener("submit", (event) => {
         const form = event.target;
