@@ -56,7 +56,6 @@ struct Layout: Sendable {
     private static func page(title: String, problem: String?, session: Values?, status: Values?) -> Values {
         [
             "title": title,
-            "theme": nil,
             "problem": problem.map { ["detail": $0] as Values },
             "session": session,
             "status": status,

@@ -32,7 +32,7 @@ struct PageRenderer: Sendable {
             let viewer = Viewer(view, at: now, in: words)
             let layout = try Layout(view, for: viewer, tab: type(of: page).tab, families: families)
             let content = try page.content(view, for: viewer)
-            return (try render(content, layout, wanted, words.language), view.offset)
+            return (try render(content, layout, wanted, for: request, words.language), view.offset)
         }
         var response = Response.html(html, status: status)
         if wanted != nil { response.headers[.roostOffset] = String(offset) }
@@ -66,6 +66,7 @@ struct PageRenderer: Sendable {
             return .html(try regions(wanted, of: content, in: words.language))
         }
         let values = Layout.values(aroundDoor: content, languages: languages)
+            .merging(ThemeChoice.values(for: request))
         let html = try templates.html(content.template, values, in: words.language)
         var response = Response.html(html, status: status)
         if hasChoice, let field = choice.setting(for: request) { response.headers.append(field) }
@@ -76,11 +77,13 @@ struct PageRenderer: Sendable {
         _ content: PageContent,
         _ layout: Layout,
         _ wanted: [String]?,
+        for request: Request,
         _ language: Language
     ) throws -> String {
         guard let wanted else {
             let once: Values = ["once": services.world.randomBytes(8).hexadecimal]
-            return try templates.html(content.template, layout.values(around: content).merging(once), in: language)
+            let values = layout.values(around: content).merging(once).merging(ThemeChoice.values(for: request))
+            return try templates.html(content.template, values, in: language)
         }
         return try (wanted.isEmpty ? [""] : wanted).map { name in
             if name == "layout/status" { return try templates.html(name, layout.status, in: language) }

@@ -22,7 +22,8 @@ struct Pages: Sendable {
     }
 
     private static let doors: [any PageGroup.Type] = [
-        DoorPages.self, KidPages.self, InviteDoor.self, NewFamilyDoor.self, AccountDoor.self, InstallationPages.self,
+        DoorPages.self, KidPages.self, InviteDoor.self, NewFamilyDoor.self, AccountDoor.self, ThemePages.self,
+        InstallationPages.self,
     ]
 
     private static let ofFamilies: [any PageGroup.Type] = [

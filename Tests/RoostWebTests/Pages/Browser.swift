@@ -7,12 +7,21 @@ import RoostTestSupport
 /// Somebody at a browser, signed in by the cookie.
 struct Browser: Sendable {
     private var client: Client
+    private let cookies: [String]
 
     /// With the token of a sign-in; without one, nobody is signed in.
     init(_ client: Client, token: String? = nil) {
-        self.client = client.with(.accept, "text/html,application/xhtml+xml,*/*;q=0.8").with(.fetchSite, "same-origin")
-        if let token { self.client = self.client.with(.cookie, "roost_session=\(token)") }
+        self.init(client, cookies: token.map { ["roost_session=\($0)"] } ?? [])
     }
+
+    private init(_ client: Client, cookies: [String]) {
+        self.cookies = cookies
+        self.client = client.with(.accept, "text/html,application/xhtml+xml,*/*;q=0.8").with(.fetchSite, "same-origin")
+        if !cookies.isEmpty { self.client = self.client.with(.cookie, cookies.joined(separator: "; ")) }
+    }
+
+    /// The same browser, which keeps another cookie: `name=value`.
+    func keeping(_ cookie: String) -> Browser { Browser(client, cookies: cookies + [cookie]) }
 
     func with(_ name: HTTPField.Name, _ value: String) -> Browser {
         var copy = self

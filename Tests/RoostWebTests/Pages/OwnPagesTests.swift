@@ -60,6 +60,30 @@ struct OwnPagesTests {
         #expect(try await !visit.anna.get("\(visit.base)/family").text.contains(address))
     }
 
+    @Test("A theme is chosen for one browser, at a door as in a family; anything else is the device's own")
+    func theme() async throws {
+        let visit = try await Visit()
+        let path = "\(visit.base)/settings"
+        for theme in ["light", "dark"] {
+            let chosen = try await visit.mia.submit("/theme", ["theme": theme])
+            #expect(chosen.status == .seeOther)
+            #expect(chosen.headers[.setCookie]?.hasPrefix("roost_theme=\(theme); Max-Age=31536000") == true)
+            let page = try await visit.mia.keeping("roost_theme=\(theme)").get(path).text
+            #expect(
+                page.contains("data-theme=\"\(theme)\"") && page.contains("name=\"color-scheme\" content=\"\(theme)\"")
+            )
+            #expect(page.contains("value=\"\(theme)\" aria-pressed=\"true\""))
+            let door = try await visit.nobody.keeping("roost_theme=\(theme)").get("/sign-in").text
+            #expect(door.contains("data-theme=\"\(theme)\""))
+        }
+        for odd in ["system", "", "sepia", "\"><script>"] {
+            let chosen = try await visit.mia.submit("/theme", ["theme": odd])
+            #expect(chosen.headers[.setCookie]?.hasPrefix("roost_theme=; Max-Age=0") == true)
+        }
+        let page = try await visit.mia.keeping("roost_theme=\"><script>").get(path).text
+        #expect(page.contains("data-theme=\"system\"") && page.contains("value=\"system\" aria-pressed=\"true\""))
+    }
+
     @Test("Settings show where one is signed in, and end it there, one's own only")
     func signIns() async throws {
         let visit = try await Visit()

@@ -6,6 +6,7 @@ import { waiting } from "../offline/waiting.js";
 import { settle } from "../pages/fields.js";
 import { refreshAfter, refreshAll } from "../pages/regions.js";
 import { goToSignIn } from "../pages/sign-in.js";
+import { fetchTheme } from "../pages/theme.js";
 import { visit } from "../pages/visit.js";
 import { toast } from "../toasts/toast.js";
 import { words } from "../words.js";
@@ -100,6 +101,7 @@ function done(form, { key }, { title, description, undo, task }, wasMarked) {
     else settle(form);
     if (then === "close" || form.closest("dialog[open]")) form.closest("dialog")?.close();
     if (then.startsWith("go:")) void visit(then.slice(3));
+    else if (then === "theme") void fetchTheme();
     else if (wasMarked) refreshAll();
     else refreshAfter(key);
 }

@@ -6,6 +6,7 @@ import { readOffset } from "../realtime/shared.js";
 import { takeLanguage, useLanguage } from "./language.js";
 import { arriveAtPage, leavePage } from "./lifecycle.js";
 import { morph } from "./morph.js";
+import { takeTheme } from "./theme.js";
 
 /** What takes no longer needs no word about it. */
 const patience = 120;
@@ -91,6 +92,7 @@ function swap(fresh) {
     main.replaceWith(document.importNode(/** @type {HTMLElement} */ (fresh.querySelector("main")), true));
     document.title = fresh.title;
     takeLanguage(fresh);
+    takeTheme(fresh);
     for (const name of Object.keys(document.body.dataset)) delete document.body.dataset[name];
     Object.assign(document.body.dataset, fresh.body.dataset);
     for (const menu of document.querySelectorAll("details.menu[open]")) menu.removeAttribute("open");
