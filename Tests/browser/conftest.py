@@ -44,16 +44,16 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def household(program):
+def shared_family(program):
     """Signing in takes time on purpose, so all tests share one family; each names its own tasks and rewards."""
     return Family(program)
 
 
 @pytest.fixture
-def family(request, program, household):
+def family(request, program, shared_family):
     """The one of all tests; another for a test that is tried again, whose tasks of before are in the way."""
     is_again = getattr(request.node, "execution_count", 1) > 1
-    return Family(program) if is_again else household
+    return Family(program) if is_again else shared_family
 
 
 @pytest.fixture

@@ -29,11 +29,11 @@ def family(program):
 def test_each_step_is_ticked_off_as_it_is_done_and_then_they_are_gone(window, program, family):
     anna = window(family.anna).open()
     steps = anna.page.locator("#home-steps")
-    expect(steps.get_by_role("link")).to_have_text(["Add your family", "Put down the first task", "Make the first reward"])
+    expect(steps.get_by_role("link")).to_have_text(["Add your family", "Write down the first task", "Make the first reward"])
     mia = window(family.child(program)).open()
     expect(steps).to_contain_text("1 of 3 done")
     expect(mia.page.locator("#home-steps")).to_have_count(0)
-    steps.get_by_role("link", name="Put down the first task").click()
+    steps.get_by_role("link", name="Write down the first task").click()
     expect(anna.page.locator("#quick-add-name")).to_be_focused()
     anna.page.keyboard.type("Feed the cat")
     anna.page.keyboard.press("Enter")

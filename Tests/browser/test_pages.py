@@ -26,15 +26,15 @@ SMALL = """
 
 
 @pytest.fixture
-def family(household):
+def family(shared_family):
     """The one of all tests, also when one is tried again: `full` has filled it."""
-    return household
+    return shared_family
 
 
 @pytest.fixture(scope="module")
-def full(household):
+def full(shared_family):
     """A family with something of everything, some of it long; answers the ids in paths."""
-    family = household
+    family = shared_family
     task = family.task(LONG, family.member(family.mia), description=LONG, karma=1000)
     for name in ("Done one", "Done two"):
         family.complete(family.task(name, family.member(family.mia), karma=20), family.mia)

@@ -35,6 +35,26 @@ def test_34_a_half_made_edit_inside_the_refreshed_region_stays(window, family):
     expect(name).to_have_value("Paint the shed")
 
 
+def test_what_is_half_typed_outlives_what_it_is_about(window, family):
+    task = family.task("Here one moment")
+    anna = window(family.anna).open(f"/tasks/{task['id']}")
+    anna.expects_trouble("404")
+    notes = anna.page.locator("#task-edit [name=description]")
+    notes.fill("A long thought")
+    document = anna.document()
+    family.ben.call("DELETE", f"{family.path}/tasks/{task['id']}", expect=204)
+    gone = anna.toast("This isn’t here any more", "Copy what you still need")
+    expect(gone).to_be_visible()
+    # What was refused is said at the form, and takes nothing from it either.
+    anna.page.locator("#task-edit [name=name]").press("Enter")
+    expect(anna.page.locator("#task-edit")).not_to_have_attribute("aria-busy", "true")
+    expect(notes).to_have_value("A long thought")
+    assert anna.document() == document
+    gone.get_by_role("button", name="Leave").click()
+    expect(anna.page.get_by_role("heading", level=1)).not_to_have_text("Here one moment")
+    expect(notes).to_have_count(0)
+
+
 def test_34_focus_on_a_button_of_the_list_stays(window, family):
     family.task("Hold the focus")
     anna = window(family.anna).open("/tasks?tab=all")

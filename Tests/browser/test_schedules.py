@@ -1,4 +1,6 @@
 """Recurring tasks: the rule's form, what comes of it as one types, and the tasks it makes."""
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -90,6 +92,21 @@ def test_the_preview_tells_the_difference_and_stays_while_others_change_things(w
     anna.page.get_by_role("button", name="Save changes").click()
     expect(anna.toast("Somebody changed this meanwhile")).to_be_visible()
     household.anna.call("DELETE", f"{household.path}/schedules/{other['id']}", expect=204)
+
+
+def test_a_preview_that_cannot_be_had_says_so_and_comes_later(window, household):
+    anna = parent(window, household, "/schedules/new")
+    anna.is_live()
+    anna.expects_trouble("ERR_FAILED")
+    preview = anna.page.locator("#schedule-preview")
+    previews = re.compile(r"/schedules/new\?")
+    anna.page.route(previews, lambda route: route.abort())
+    anna.page.locator("#schedule-form .segment", has_text="Days").click()
+    expect(preview).to_have_attribute("data-stale", "")
+    expect(preview.get_by_text("These days can’t be shown right now.")).to_be_visible()
+    anna.page.unroute(previews)
+    expect(rule_of(anna)).to_contain_text("Every day")
+    expect(preview).not_to_have_attribute("data-stale", "")
 
 
 def test_days_are_skipped_and_a_schedule_paused_on_every_parents_screen(window, household):

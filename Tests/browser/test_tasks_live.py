@@ -1,4 +1,6 @@
 """Tasks: what one does is on everybody else's screen, and tells those whom it concerns."""
+import concurrent.futures
+
 from playwright.sync_api import expect
 
 
@@ -204,11 +206,10 @@ def test_a_burst_of_changes_is_few_fetches(window, family):
     ben = window(family.ben).open("/tasks?tab=all")
     fetches = []
     ben.page.on("request", lambda request: "roost-region" in request.headers and fetches.append(request.url))
-    for number in range(12):
-        family.task(f"Count sheep {number}", family.member(family.tom))
-    expect(ben.task("Count sheep 11")).to_be_visible()
-    assert 1 <= len(fetches) <= 12
+    with concurrent.futures.ThreadPoolExecutor(12) as all_at_once:
+        list(all_at_once.map(lambda number: family.task(f"Count sheep {number}", family.member(family.tom)), range(12)))
     expect(ben.page.locator("li.task").filter(has_text="Count sheep")).to_have_count(12)
+    assert 1 <= len(fetches) <= 6
 
 
 def test_a_task_can_be_taken(window, family):

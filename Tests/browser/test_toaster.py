@@ -309,6 +309,28 @@ def test_17_far_or_fast_enough_dismisses_a_shorter_swipe_snaps_back(guide):
     expect(one.one("fast and short")).to_have_count(0)
 
 
+def test_17_after_a_swipe_that_snapped_back_its_buttons_work(guide):
+    one = guide()
+    one.page.evaluate("window.taken = 0")
+    action = "action: { label: 'Undo', onClick: (event) => (event.preventDefault(), (window.taken += 1)) }"
+    one.say("Nearly gone", f"{FOR_EVER}, {action}")
+    one.drag("Nearly gone", x=24, slowly=True)
+    assert one.box("Nearly gone")["right"] == 24
+    one.one("Nearly gone").get_by_role("button", name="Undo").click()
+    assert one.page.evaluate("taken") == 1
+    one.drag("Nearly gone", x=24, slowly=True)
+    one.one("Nearly gone").get_by_role("button", name="Undo").press("Enter")
+    assert one.page.evaluate("taken") == 2
+
+
+@pytest.mark.parametrize(("x", "goes"), [(44, False), (46, True)])
+def test_17_it_goes_from_45_pixels_on(guide, x, goes):
+    one = guide()
+    one.say("Far enough")
+    one.drag("Far enough", x=x, slowly=True)
+    expect(one.one("Far enough")).to_have_count(0 if goes else 1)
+
+
 def test_17_a_finger_swipes_too(guide):
     one = guide(viewport=PHONE, has_touch=True, is_mobile=True)
     one.say("a")

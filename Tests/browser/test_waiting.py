@@ -55,6 +55,34 @@ def test_a_form_on_its_way_shows_it_and_moves_nothing(window, family):
     expect(anna.page.locator("#quick-add")).not_to_have_attribute("aria-busy", "true")
 
 
+def test_what_is_typed_while_a_form_is_on_its_way_stays(window, family):
+    anna = window(family.anna).open("/tasks")
+    held = Held(anna.page, "**/tasks", "POST")
+    anna.add_task("Buy milk")
+    expect(anna.page.locator("#quick-add")).to_have_attribute("aria-busy", "true")
+    anna.page.fill("#quick-add-name", "Buy bread")
+    held.go_on()
+    expect(anna.toast("Task added", "")).to_be_visible()
+    expect(anna.page.locator("#quick-add")).not_to_have_attribute("aria-busy", "true")
+    expect(anna.page.locator("#quick-add-name")).to_have_value("Buy bread")
+
+
+def test_what_is_typed_after_saving_is_no_news_of_the_servers(window, family):
+    task = family.task("Fix the gate")
+    anna = window(family.anna).open(f"/tasks/{task['id']}")
+    held = Held(anna.page, f"**/tasks/{task['id']}", "POST")
+    form = anna.page.locator("#task-edit")
+    form.locator("[name=name]").fill("Fix the garden gate")
+    # It stays on the page: what is typed after that is the test.
+    form.evaluate("(form) => form.removeAttribute('data-done')")
+    form.get_by_role("button", name="Save changes").click()
+    expect(form).to_have_attribute("aria-busy", "true")
+    form.locator("[name=name]").fill("Fix the garden gate and the fence")
+    held.go_on()
+    expect(anna.task("Fix the garden gate")).to_be_visible()
+    expect(form.locator("[name=name]")).to_have_value("Fix the garden gate and the fence")
+
+
 TELLS_WHEN_SHOWN = """() => new MutationObserver(() => {
     const { navigating } = document.documentElement.dataset;
     if (navigating !== undefined && document.querySelector("form[aria-busy=true]")) void fetch("/told");

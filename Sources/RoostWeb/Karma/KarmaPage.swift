@@ -59,13 +59,10 @@ struct KarmaPage: FamilyPage {
         let typed = refusal.typed(in: .grant)
         let chosen = typed?["userId"] ?? member?.text
         let people = viewer.roster.members.map { member -> Values in
-            [
-                "value": member.id.text,
-                "label": member.name,
-                "emoji": member.emoji,
-                "colour": member.colour.rawValue,
-                "isSelected": member.id.text == chosen,
+            let pick: Values = [
+                "value": member.id.text, "label": member.name, "isSelected": member.id.text == chosen,
             ]
+            return viewer.person(member).merging(pick)
         }
         return [
             "people": people,

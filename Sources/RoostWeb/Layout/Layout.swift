@@ -24,6 +24,7 @@ struct Layout: Sendable {
         let messages = try view.unreadMessages()
         unread = [
             "unreadMessages": messages == 0 ? nil : min(messages, 99),
+            "unreadLabel": viewer.words("layout.unread", count: messages),
             "mutedChats": try view.mutedChats().map(\.text).joined(separator: " "),
         ]
         status = [
@@ -33,6 +34,7 @@ struct Layout: Sendable {
             "isParent": viewer.me.isParent,
             "karma": viewer.words.number(try view.balance(of: viewer.me.id).balance),
             "approvalCount": waiting == 0 ? nil : waiting,
+            "requestsWait": viewer.words("layout.requests_wait", count: waiting),
             "otherFamilies": others,
             "hasOthers": !others.isEmpty,
             "everybody": viewer.roster.members.map(viewer.person),

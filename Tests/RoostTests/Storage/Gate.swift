@@ -11,9 +11,9 @@ final class Gate: Sendable {
         openings.continuation.yield()
     }
 
-    /// Holds this thread until it is open, a minute at the most; for bodies only, which have threads of their own.
+    /// Holds this thread until it is open, ten minutes at the most; for bodies only, which have threads of their own.
     func pass() {
-        guard semaphore.wait(timeout: .now() + 60) == .success else { return }
+        guard semaphore.wait(timeout: .now() + 600) == .success else { return }
         semaphore.signal()
     }
 

@@ -18,7 +18,9 @@ export async function fetchPiece(href, query) {
     // Removed from it meanwhile: the server has a page that says so.
     if (response && [403, 404].includes(response.status)) location.reload();
     if (!response?.ok) return undefined;
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const html = await response.text().catch(() => undefined);
+    if (html === undefined) return undefined;
+    const page = new DOMParser().parseFromString(html, "text/html");
     return page.getElementById("messages") ?? undefined;
 }
 

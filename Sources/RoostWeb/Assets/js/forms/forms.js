@@ -3,7 +3,7 @@
 
 import { adopt, unmark } from "../offline/marks.js";
 import { waiting } from "../offline/waiting.js";
-import { settle } from "../pages/fields.js";
+import { clearSent, heldBy, settle } from "../pages/fields.js";
 import { refreshAfter, refreshAll } from "../pages/regions.js";
 import { goToSignIn } from "../pages/sign-in.js";
 import { fetchTheme } from "../pages/theme.js";
@@ -46,6 +46,7 @@ async function submit(form, submitter) {
     if (takeBack(url.pathname) || !taps.take(tapped, tappedAt)) return;
     clearErrors(form);
     form.setAttribute("aria-busy", "true");
+    const sent = heldBy(form);
     const says = { ...confirmationOf(form, url), task: describeTask(form) };
     const mark = markOptimistically(form, url.pathname);
     // What waits goes first.
@@ -55,7 +56,7 @@ async function submit(form, submitter) {
     form.removeAttribute("aria-busy");
     if (answer?.outcome === "done") {
         mark?.settle();
-        done(form, answer, says, mark !== undefined);
+        done(form, sent, answer, says, mark !== undefined);
     } else if (mark && body instanceof URLSearchParams && (!answer || answer.outcome === "offline")) {
         if (answer) handOver(url.href, body);
         keepForLater({ form, mark, path: url.pathname, body, key: answer?.key ?? uuid() });
@@ -79,6 +80,8 @@ function keepForLater({ form, mark, path, body, key }) {
 function takeBack(path) {
     const entry = waiting().entries.find((other) => other.kind === "tap" && other.path === path);
     if (!entry) return false;
+    // It may have arrived already: what comes of it is told in a moment.
+    if (waiting().isUnderWay(entry.key)) return true;
     unmark(entry.key, false);
     void waiting().remove(entry.key);
     toast.info(words("offline.taken_back"), { id: "waiting", description: entry.about || undefined });
@@ -87,18 +90,19 @@ function takeBack(path) {
 
 /**
  * @param {HTMLFormElement} form
+ * @param {import("../pages/fields.js").Held} sent
  * @param {Answer} answer
  * @param {import("./confirmations.js").Confirmation & { task: string }} says
  * @param {boolean} wasMarked its row was left alone while it waited, so it is fetched in any case
  */
-function done(form, { key }, { title, description, undo, task }, wasMarked) {
+function done(form, sent, { key }, { title, description, undo, task }, wasMarked) {
     const id = `own-${key}`;
     const takeBack = undo ? () => void act(undo, { done: words("forms.reopened") }) : undefined;
     const action = takeBack && { label: words("forms.undo"), onClick: takeBack };
     if (title) toast.success(title, { id, description: description || task || undefined, action });
     const then = form.dataset.done ?? "";
-    if (then === "reset") form.reset();
-    else settle(form);
+    if (then === "reset") clearSent(form, sent);
+    else settle(sent);
     if (then === "close" || form.closest("dialog[open]")) form.closest("dialog")?.close();
     if (then.startsWith("go:")) void visit(then.slice(3));
     else if (then === "theme") void fetchTheme();
@@ -108,7 +112,7 @@ function done(form, { key }, { title, description, undo, task }, wasMarked) {
 
 /** @param {HTMLFormElement} form @param {Answer} answer */
 function refused(form, { outcome, status, problem }) {
-    if (outcome === "signed-out") return goToSignIn();
+    if (outcome === "signed-out" && goToSignIn()) return;
     if (!showErrors(form, problem)) toast.error(problem.detail ?? words("forms.failed"));
     // Somebody was first: show how things are now.
     if (status === 409 || status === 412 || status === 404) refreshAll();

@@ -7,6 +7,8 @@ import { morph } from "../pages/morph.js";
 import { goToSignIn } from "../pages/sign-in.js";
 
 const pause = 150;
+/** What could not be had is asked for again. */
+const again = 3_000;
 
 export function watchPreviews() {
     let abort = new AbortController();
@@ -25,30 +27,39 @@ export function watchPreviews() {
         stop();
         abort = new AbortController();
         const { signal } = abort;
-        timer = setTimeout(() => void refresh(form, signal), pause);
+        const ask = async () => {
+            if (!(await refresh(form, signal))) timer = setTimeout(ask, again);
+        };
+        timer = setTimeout(ask, pause);
     });
 }
 
-/** @param {HTMLFormElement} form @param {AbortSignal} signal */
+/**
+ * What stands there belongs to another rule until the answer is here, and says so if none comes.
+ * @param {HTMLFormElement} form
+ * @param {AbortSignal} signal
+ * @returns {Promise<boolean>} whether there is no more to do
+ */
 async function refresh(form, signal) {
     const { preview: region = "", previewHref = "" } = form.dataset;
     const section = document.querySelector(`[data-region="${CSS.escape(region)}"]`);
-    if (!section) return;
+    if (!section) return true;
     const response = await fetch(`${previewHref}?${fieldsOf(form)}`, {
         headers: { "Roost-Region": region, Accept: "text/html" },
         cache: "no-store",
         signal,
     }).catch(() => undefined);
-    if (signal.aborted || !response) return;
-    if (response.status === 401) return goToSignIn();
-    if (!response.ok) return;
-    const html = await response.text();
+    if (signal.aborted || (response?.status === 401 && goToSignIn())) return true;
+    const html = response?.ok ? await response.text().catch(() => "") : "";
     const fresh = new DOMParser().parseFromString(html, "text/html").getElementById(section.id);
-    if (signal.aborted || !fresh) return;
+    if (signal.aborted) return true;
+    section.toggleAttribute("data-stale", !fresh);
+    if (!fresh) return false;
     // What is typed is not what is saved: a change elsewhere must not show the saved rule's days again.
     section.removeAttribute("data-keep");
     morph(section, fresh);
     section.setAttribute("data-keep", "");
+    return true;
 }
 
 /**

@@ -56,8 +56,7 @@ function watchInstallation() {
         event.preventDefault();
         prompt = /** @type {InstallPrompt} */ (event);
         document.documentElement.dataset.installable = "";
-        if (localStorage.getItem(hinted)) return;
-        localStorage.setItem(hinted, "1");
+        if (!isFirstHint()) return;
         const action = { label: words("installation.install"), onClick: () => void install() };
         const description = words("installation.hint_note");
         toast.info(words("installation.hint"), { id: "install", duration: hintStays, description, action });
@@ -68,8 +67,20 @@ function watchInstallation() {
     });
 }
 
+/** Where a browser keeps nothing for a page, nothing says that it has been hinted: then it isn't. */
+function isFirstHint() {
+    try {
+        const isFirst = localStorage.getItem(hinted) === null;
+        localStorage.setItem(hinted, "1");
+        return isFirst;
+    } catch {
+        return false;
+    }
+}
+
 async function install() {
-    await prompt?.prompt();
+    // Asked a second time, or not by a tap: the browser refuses.
+    await prompt?.prompt().catch(() => {});
     prompt = undefined;
     delete document.documentElement.dataset.installable;
 }

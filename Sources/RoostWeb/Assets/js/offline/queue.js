@@ -25,6 +25,7 @@ export class Queue {
     #ports;
     #alone;
     #sending = false;
+    /** @type {string | undefined} */ #underWay;
     #dropped = false;
     #wait = firstWait;
     #count = 0;
@@ -53,6 +54,11 @@ export class Queue {
         const number = this.#ports.clock.now() + (this.#count += 1) / 1_000;
         await this.#keep({ ...what, user: this.#ports.user, number });
         await this.flush();
+    }
+
+    /** @param {string} key @returns {boolean} whether it is being sent just now */
+    isUnderWay(key) {
+        return this.#underWay === key;
     }
 
     /** @param {string} key known to have arrived, or not wanted any more */
@@ -101,7 +107,9 @@ export class Queue {
 
     /** @param {Waiting} entry @returns {Promise<boolean>} whether the next one may follow */
     async #send(entry) {
+        this.#underWay = entry.key;
         const decision = await this.#ports.post(entry);
+        this.#underWay = undefined;
         if (this.#dropped || decision.outcome === "signed-out") return false;
         if (decision.outcome === "later") return this.#later(decision), false;
         this.#wait = firstWait;

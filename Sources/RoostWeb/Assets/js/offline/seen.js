@@ -5,15 +5,20 @@ import { onPage } from "../pages/lifecycle.js";
 import { refreshAll } from "../pages/regions.js";
 import { seenWords } from "./offline-words.js";
 
-/** @param {{ on(name: string, handler: () => void): unknown }} connection */
+/** @param {{ on(name: string, handler: () => void): unknown, readonly state: string }} connection */
 export function watchSeen(connection) {
-    onPage(show);
-    connection.on("realtime.ready", () => {
+    const freshen = () => {
         if (!document.body.dataset.seen) return;
         delete document.body.dataset.seen;
         show();
         refreshAll();
+    };
+    onPage(() => {
+        show();
+        // It only came too late: the connection is there.
+        if (connection.state === "online") freshen();
     });
+    connection.on("realtime.ready", freshen);
 }
 
 function show() {

@@ -42,19 +42,54 @@ export function isInUse(field) {
     return field.form !== null && [...field.form.elements].some((other) => isField(other) && isDirty(other));
 }
 
+/** @typedef {Map<HTMLInputElement | HTMLTextAreaElement | HTMLOptionElement, string | boolean>} Held what fields held at one moment: a text, or whether it was chosen */
+
 /**
- * What was typed has been saved: it is what the server has now.
+ * What a form is about to send; one may type on while it is on its way.
  * @param {HTMLFormElement} form
+ * @returns {Held}
  */
-export function settle(form) {
-    for (const field of form.elements) {
-        if (field instanceof HTMLSelectElement) {
-            for (const option of field.options) option.defaultSelected = option.selected;
-        } else if (isField(field) && !(field instanceof HTMLSelectElement) && field.type !== "file" && field.type !== "hidden") {
-            field.defaultValue = field.value;
-            if (field instanceof HTMLInputElement) field.defaultChecked = field.checked;
-        }
+export function heldBy(form) {
+    const fields = [...form.elements].filter(isField).filter(({ type }) => type !== "hidden");
+    /** @type {Held} */
+    const held = new Map();
+    for (const field of fields) {
+        if (!(field instanceof HTMLSelectElement)) held.set(field, isChosen(field) ? field.checked : field.value);
+        else for (const option of field.options) held.set(option, option.selected);
     }
+    return held;
+}
+
+/**
+ * What was sent has been saved: it is what the server has now. What was typed since then has not.
+ * @param {Held} sent
+ */
+export function settle(sent) {
+    for (const [part, value] of sent) {
+        if (part instanceof HTMLOptionElement) part.defaultSelected = value === true;
+        else if (isChosen(part)) part.defaultChecked = value === true;
+        else if (part.type !== "file") part.defaultValue = String(value);
+    }
+}
+
+/**
+ * The form is empty again, except for what was typed since it was sent.
+ * @param {HTMLFormElement} form
+ * @param {Held} sent
+ */
+export function clearSent(form, sent) {
+    const typed = new Map([...heldBy(form)].filter(([part, value]) => sent.has(part) && sent.get(part) !== value));
+    form.reset();
+    for (const [part, value] of typed) {
+        if (part instanceof HTMLOptionElement) part.selected = value === true;
+        else if (isChosen(part)) part.checked = value === true;
+        else if (part.type !== "file") part.value = String(value);
+    }
+}
+
+/** @param {Field} field @returns {field is HTMLInputElement} */
+function isChosen(field) {
+    return field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type);
 }
 
 /**

@@ -3,7 +3,10 @@
 
 import { Backoff } from "../realtime/backoff.js";
 import { clock } from "../realtime/clock.js";
+import { toast } from "../toasts/toast.js";
+import { words } from "../words.js";
 import { showBehind } from "./connection-indicator.js";
+import { isDirty, isField } from "./fields.js";
 import { onPage } from "./lifecycle.js";
 import { morph } from "./morph.js";
 import { Refresher } from "./refresher.js";
@@ -104,13 +107,25 @@ async function fetchRegions(names) {
     if ([403, 404, 410].includes(response.status)) {
         // Who has just deleted it is about to leave.
         if (isLeaving() || document.querySelector("form[aria-busy=true]")) return false;
-        location.reload();
+        if (isTyped()) tellGone();
+        else location.reload();
         return true;
     }
     if (!response.ok) return false;
     const html = await response.text();
     if (!signal.aborted) show(html, Number(response.headers.get("Roost-Offset")) || 0);
     return true;
+}
+
+/** Something on the page would be lost with it. */
+function isTyped() {
+    return [...document.querySelectorAll("main :is(input:not([type=hidden]), textarea, select)")].some((e) => isField(e) && isDirty(e));
+}
+
+/** What is typed stays to be copied; leaving is the person's to do. */
+function tellGone() {
+    const action = { label: words("forms.leave"), onClick: () => location.reload() };
+    toast.warning(words("forms.gone"), { id: "gone", duration: Infinity, description: words("forms.gone_note"), action });
 }
 
 /** @param {string} html @param {number} offset */

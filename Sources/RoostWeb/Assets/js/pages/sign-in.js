@@ -3,10 +3,14 @@
 
 const mark = "roost.signed-out-at";
 
-/** Not twice within half a minute: page and server disagreeing must not become a loop. */
+/**
+ * Not twice within half a minute: page and server disagreeing must not become a loop.
+ * @returns {boolean} whether it goes
+ */
 export function goToSignIn() {
     const last = Number(sessionStorage.getItem(mark) ?? 0);
-    if (Date.now() - last < 30_000) return;
+    if (Date.now() - last < 30_000) return false;
     sessionStorage.setItem(mark, String(Date.now()));
     location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+    return true;
 }

@@ -31,8 +31,8 @@ export function watchSwipe(element, { allowed, directions, onStart, onEnd, onSwi
     let moved = false;
 
     element.addEventListener("pointerdown", (event) => {
-        if (event.button !== 0 || !allowed() || isControl(event.target)) return;
         moved = false;
+        if (event.button !== 0 || !allowed() || isControl(event.target)) return;
         start = { x: event.clientX, y: event.clientY, at: event.timeStamp };
         onStart();
         // From now on a drag moves the toast instead of selecting its text; what is selected already is meant.
@@ -71,8 +71,8 @@ export function watchSwipe(element, { allowed, directions, onStart, onEnd, onSwi
             move(element, axis, 0);
         }
     };
-    // The click that ends a drag is no click.
-    element.addEventListener("click", (event) => moved && event.stopImmediatePropagation(), { capture: true });
+    // The click that ends a drag is no click; one by key, which has no count, is.
+    element.addEventListener("click", (event) => moved && event.detail && event.stopImmediatePropagation(), { capture: true });
     element.addEventListener("pointerup", finish);
     element.addEventListener("pointercancel", finish);
 }
