@@ -1,6 +1,7 @@
 """The door: sign in, get started, sign out."""
 import uuid
 
+import requests
 from playwright.sync_api import expect
 
 from program import PASSWORD
@@ -99,3 +100,27 @@ def test_signing_out_in_one_tab_takes_the_others_to_the_door(window, family):
     mia.page.get_by_role("button", name="Sign out").click()
     mia.page.wait_for_url("**/sign-in")
     other.wait_for_url("**/sign-in?next=*")
+
+
+def test_what_was_typed_when_the_sign_in_ended_is_there_again_for_nobody_else(window, family):
+    device = family.signed_in_again(family.ben)
+    ben = window(device).open("/tasks")
+    ben.page.fill("#quick-add-name", "Half a thought")
+    device.call("POST", "/v1/auth/logout", expect=204)
+    ben.page.wait_for_url("**/sign-in?next=*")
+    for person, text in [(family.ben, "Half a thought"), (family.anna, "")]:
+        ben.field("email").fill(person.email)
+        ben.field("password").fill(PASSWORD)
+        ben.page.get_by_role("button", name="Sign in").click()
+        expect(ben.page.get_by_role("heading", name="Tasks", level=1)).to_be_visible()
+        ben.is_live()
+        expect(ben.page.locator("#quick-add-name")).to_have_value(text)
+        if person is family.anna:
+            break
+        # Once more, and it is Anna who comes back.
+        ben.page.fill("#quick-add-name", "Another thought")
+        ben.page.evaluate("sessionStorage.removeItem('roost.signed-out-at')")
+        token = next(one["value"] for one in ben.context.cookies() if one["name"] == "roost_session")
+        ended = requests.post(f"{ben.program.url}/v1/auth/logout", headers={"Authorization": f"Bearer {token}"}, timeout=30)
+        assert ended.status_code == 204
+        ben.page.wait_for_url("**/sign-in?next=*")

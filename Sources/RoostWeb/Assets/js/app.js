@@ -27,6 +27,7 @@ import { watchLinks } from "./pages/pages.js";
 import { watchRegions } from "./pages/regions.js";
 import { showPresence } from "./pages/presence.js";
 import { goToSignIn } from "./pages/sign-in.js";
+import { bringBackTyped } from "./pages/unsent.js";
 import { visit } from "./pages/visit.js";
 import { readOffset, sharedConnection, sharedPresence } from "./realtime/shared.js";
 import { toast, toastState } from "./toasts/toast.js";
@@ -60,6 +61,7 @@ function goLive() {
     showPresence(sharedPresence());
     watchRegions(connection);
     watchForms();
+    onPage(bringBackTyped);
     watchWaiting(connection);
     watchSeen(connection);
     void installWorker(connection);

@@ -31,10 +31,19 @@ async function signOut(url, connection) {
         return;
     }
     const count = await waiting().drop();
-    if (count) sessionStorage.setItem(dropped, String(count));
+    if (count) note(count);
     forgetDrafts();
     await forgetPages();
     location.assign("/sign-in");
+}
+
+/** @param {number} count for the page after this one, where the browser keeps anything for it */
+function note(count) {
+    try {
+        sessionStorage.setItem(dropped, String(count));
+    } catch {
+        toast.warning(words("offline.not_sent", {}, count));
+    }
 }
 
 /** At the door: what the sign-out has cost. */

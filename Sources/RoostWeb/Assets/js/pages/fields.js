@@ -87,8 +87,12 @@ export function clearSent(form, sent) {
     }
 }
 
-/** @param {Field} field @returns {field is HTMLInputElement} */
-function isChosen(field) {
+/**
+ * Is chosen or not, and has a value in either case.
+ * @param {Field} field
+ * @returns {field is HTMLInputElement}
+ */
+export function isChosen(field) {
     return field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type);
 }
 
