@@ -5,8 +5,7 @@ package import Roost
 package struct WebApplication: Sendable {
     private let services: Services
     private let configuration: WebConfiguration
-    private let assets: AssetFiles
-    private let catalogue: Catalogue
+    private let assets: Assets
     private let pages: Pages
 
     /// Reads the assets, texts and templates.
@@ -14,9 +13,8 @@ package struct WebApplication: Sendable {
     package init(services: Services, configuration: WebConfiguration) throws {
         self.services = services
         self.configuration = configuration
-        assets = try AssetFiles(folder: configuration.assetsFolder)
-        catalogue = try Catalogue(assets: configuration.assetsFolder)
-        pages = try Pages(services: services, configuration: configuration, assets: assets, catalogue: catalogue)
+        assets = try Assets(folder: configuration.assetsFolder)
+        pages = Pages(services: services, configuration: configuration, assets: assets)
     }
 
     /// A router that answers every path; what is unknown or fails becomes a problem.
@@ -37,13 +35,13 @@ package struct WebApplication: Sendable {
         router.add(middleware: Compression())
         router.add(middleware: RequestLog(world: services.world))
         router.add(middleware: RequestMetrics(configuration.metrics))
-        router.add(middleware: ProblemMiddleware(catalogue: catalogue, page: pages.problemPage))
+        router.add(middleware: ProblemMiddleware(catalogue: assets.catalogue, page: pages.problemPage))
         router.add(middleware: AddressLimit(services: services, configuration: configuration))
         HealthRoutes(database: services.database).register(on: router)
         MetricsRoute(configuration).register(on: router)
-        AssetRoutes(files: assets).register(on: router)
-        ServiceWorkerRoute(files: assets).register(on: router)
-        ManifestRoute(base: assets.base, catalogue: catalogue).register(on: router)
+        AssetRoutes(files: assets.files).register(on: router)
+        ServiceWorkerRoute(files: assets.files).register(on: router)
+        ManifestRoute(base: assets.files.base, catalogue: assets.catalogue).register(on: router)
         registerAPI(on: router)
         pages.register(on: router)
         return router
@@ -77,7 +75,7 @@ package struct WebApplication: Sendable {
         RewardRoutes(services: services, configuration: configuration).register(on: family)
         RewardImageRoutes(services: services).register(on: family)
         ClaimRoutes(services: services, configuration: configuration).register(on: family)
-        ActivityRoutes(services: services, catalogue: catalogue).register(on: family)
+        ActivityRoutes(services: services, catalogue: assets.catalogue).register(on: family)
         ChatRoutes(services: services, configuration: configuration).register(on: family)
         MessageRoutes(services: services, configuration: configuration).register(on: family)
     }

@@ -9,9 +9,9 @@ struct PageRenderer: Sendable {
     private let catalogue: Catalogue
     private let choice: LanguageChoice
 
-    init(templates: Templates, catalogue: Catalogue, services: Services, _ configuration: WebConfiguration) {
-        self.templates = templates
-        self.catalogue = catalogue
+    init(_ assets: Assets, services: Services, _ configuration: WebConfiguration) {
+        templates = assets.templates
+        catalogue = assets.catalogue
         self.services = services
         choice = LanguageChoice(configuration)
     }

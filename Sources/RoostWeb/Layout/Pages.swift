@@ -6,18 +6,11 @@ import Roost
 struct Pages: Sendable {
     private let environment: PageEnvironment
 
-    /// Reads the templates.
-    /// - Throws: `TemplateFault` for a broken one.
-    init(services: Services, configuration: WebConfiguration, assets: AssetFiles, catalogue: Catalogue) throws {
-        let templates = try Templates(
-            assets: configuration.assetsFolder,
-            catalogue: catalogue,
-            constants: ["assets": assets.base, "release": assets.release]
-        )
+    init(services: Services, configuration: WebConfiguration, assets: Assets) {
         environment = PageEnvironment(
             services: services,
             configuration: configuration,
-            renderer: PageRenderer(templates: templates, catalogue: catalogue, services: services, configuration)
+            renderer: PageRenderer(assets, services: services, configuration)
         )
     }
 
