@@ -79,8 +79,11 @@ function isFirstHint() {
 }
 
 async function install() {
-    // Asked a second time, or not by a tap: the browser refuses.
-    await prompt?.prompt().catch(() => {});
+    try {
+        await prompt?.prompt();
+    } catch {
+        // Asked a second time, or not by a tap: the browser refuses.
+    }
     prompt = undefined;
     delete document.documentElement.dataset.installable;
 }
