@@ -90,7 +90,7 @@ def test_42_approval_congratulates_the_child_and_balance_and_card_change_without
     anna.page.locator(f"#approval-{wish['id']}").get_by_role("button", name="Approve Later bedtime").click()
     toast = mia.toast("Enjoy your reward!", "Later bedtime · 60 karma spent")
     expect(toast).to_be_visible()
-    expect(mia.page.locator("#reward-balance dd").first).to_have_text("40")
+    expect(mia.page.locator("#reward-balance .purse-main strong")).to_have_text("40")
     expect(mia.page.locator("#status .status-karma .karma-number")).to_have_text("40")
     expect(mia.reward("Later bedtime")).not_to_have_class(re.compile("is-pending"))
     expect(mia.reward("Later bedtime")).to_contain_text("20 more karma needed")
