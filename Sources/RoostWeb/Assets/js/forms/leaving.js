@@ -1,8 +1,7 @@
 // @ts-check
 // A form that takes the whole page along shows that it is on its way: an app on the home screen has no window around it that does.
 
-/** What takes no longer needs no word about it, in milliseconds. */
-const patience = 120;
+import { patience } from "../pages/visit.js";
 
 export function watchLeaving() {
     document.addEventListener("submit", (event) => {

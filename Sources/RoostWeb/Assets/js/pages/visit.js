@@ -8,8 +8,8 @@ import { arriveAtPage, leavePage } from "./lifecycle.js";
 import { morph } from "./morph.js";
 import { takeTheme } from "./theme.js";
 
-/** What takes no longer needs no word about it. */
-const patience = 120;
+/** What takes no longer needs no word about it, in milliseconds. */
+export const patience = 120;
 let abort = new AbortController();
 let visits = 0;
 
