@@ -34,7 +34,7 @@ struct Templates: Sendable {
             try check(text, file.path)
             texts[String(file.path.dropLast(ending.count))] = text
         }
-        let partials = Partials(texts)
+        let partials = Partials(Icons.laid(in: texts))
         var library = MustacheLibrary()
         for name in texts.keys { try library.register(try partials.whole(name), named: name) }
         return library

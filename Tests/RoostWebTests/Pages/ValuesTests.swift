@@ -18,6 +18,15 @@ struct ValuesTests {
         }
     }
 
+    @Test("An icon is drawn once on a page, however often it is shown")
+    func icons() throws {
+        let texts = ["icons/check": "<path d=\"m5 9\"/>", "page": "{{> icons}}{{> icons/check}}{{> icons/check}}"]
+        let page = Partials(Icons.laid(in: texts))
+        let shown = "<svg class=\"icon\" aria-hidden=\"true\"><use href=\"#icon-check\"/></svg>"
+        let symbol = "<symbol id=\"icon-check\" viewBox=\"0 0 24 24\"><path d=\"m5 9\"/></symbol>"
+        #expect(try page.whole("page") == "<svg hidden>\(symbol)</svg>\(shown)\(shown)")
+    }
+
     @Test("A broken template stops the start, and is named with its line")
     func broken() throws {
         try withTemplate("<p>\n{{#open}}\n</p>") { folder in
