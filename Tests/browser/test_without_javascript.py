@@ -94,12 +94,82 @@ def test_a_reward_is_made_claimed_and_approved(plain, family):
     family.grant(family.mia, 8)
     before = family.available(family.mia)
     read(mia, "/rewards").reward("Plain reward").get_by_role("button", name="Claim").click()
-    mia.page.get_by_role("dialog").get_by_role("button", name="Yes, claim it").click()
+    expect(mia.page.locator(".sheet-say")).to_contain_text("8 of your 8 karma")
+    mia.page.get_by_role("button", name="Yes, claim it").click()
+    mia.page.wait_for_url("**/rewards")
     expect(mia.reward("Plain reward")).to_have_class(re.compile("is-pending"))
     read(anna, "").page.locator("#approvals").get_by_role("button", name="Approve Plain reward").click()
     expect(anna.page.locator("#approvals")).not_to_contain_text("Plain reward")
     expect(read(mia, "/rewards").reward("Plain reward")).not_to_have_class(re.compile("is-pending"))
     assert family.available(family.mia) == before - 8
+
+
+def test_what_can_no_longer_be_claimed_says_so_on_its_page(plain, family):
+    reward = family.reward("Far away", family.available(family.tom) + 5)
+    tom = read(plain(family.tom), f"/rewards/{reward['id']}/claim")
+    expect(tom.page.get_by_text("5 more karma needed")).to_be_visible()
+    expect(tom.page.get_by_role("button", name="Yes, claim it")).to_have_count(0)
+    tom.page.get_by_role("link", name="Not now").click()
+    tom.page.wait_for_url("**/rewards")
+
+
+def test_a_refused_reason_is_still_there(plain, family):
+    family.grant(family.mia, 3)
+    family.claim(family.reward("Not today", 3), family.mia)
+    for path in ("", "/tasks", "/rewards"):
+        anna = read(plain(family.anna), path)
+        anna.expects_trouble("400")
+        wish = anna.page.locator(".wish", has_text="Not today")
+        wish.get_by_text("Reject…").click()
+        reason = wish.get_by_role("textbox")
+        reason.evaluate("field => field.removeAttribute('maxlength')")
+        reason.fill("Because " * 80)
+        wish.get_by_role("button", name="Reject").click()
+        expect(wish.locator(".field-error")).to_be_visible()
+        expect(reason).to_have_value("Because " * 80)
+        anna.page.close()
+
+
+def test_a_refused_change_of_a_message_is_still_there(plain, family, chat):
+    mia = read(plain(family.mia), f"/chats/{chat['id']}")
+    mia.expects_trouble("400")
+    mia.page.locator("#composer [name=body]").fill("First words")
+    mia.page.get_by_role("button", name="Send").click()
+    message = mia.page.locator(".message", has_text="First words")
+    message.locator("summary").click()
+    message.locator(".message-edit textarea").fill("x" * 8001)
+    message.get_by_role("button", name="Save").click()
+    expect(message.locator(".message-edit .field-error")).to_be_visible()
+    expect(message.locator(".message-edit textarea")).to_have_value("x" * 8001)
+    message.locator(".message-edit textarea").fill("Second words")
+    message.get_by_role("button", name="Save").click()
+    expect(mia.page.locator(".message-text", has_text="Second words")).to_be_visible()
+
+
+def test_a_refused_sign_in_of_a_child_stays_unfolded(plain, family):
+    body = {"name": "Lena", "role": "child", "pin": "2468"}
+    id = family.anna.call("POST", f"{family.path}/members", body, expect=201)["id"]
+    anna = read(plain(family.anna), "/family")
+    anna.expects_trouble("40[09]")
+    lena = anna.page.locator(f"#member-{id}")
+    lena.locator(f"#member-more-{id} > summary").click()
+    lena.locator(f"#member-password-{id} > summary").click()
+    lena.locator("[name=email]").fill(family.ben.email)
+    lena.locator("[name=password]").fill("a long password")
+    lena.get_by_role("button", name="Save the password").click()
+    expect(anna.page.locator("#problem")).to_be_visible()
+    expect(lena.locator("[name=email]")).to_have_value(family.ben.email)
+    expect(lena.locator("[name=email]")).to_be_visible()
+
+
+def test_a_refused_farewell_keeps_the_name(plain, family):
+    anna = read(plain(family.anna), "/settings")
+    anna.expects_trouble("400")
+    anna.page.locator("#delete-account summary").click()
+    anna.field("confirmation").fill("Anne")
+    anna.page.get_by_role("button", name="Delete my account").click()
+    expect(anna.field("confirmation")).to_be_visible()
+    expect(anna.field("confirmation")).to_have_value("Anne")
 
 
 def test_karma_is_granted_and_a_member_gets_another_role(plain, family):

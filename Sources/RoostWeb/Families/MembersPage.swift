@@ -66,15 +66,27 @@ struct MembersPage: FamilyPage {
                 "nextRoleLabel": viewer.words(member.isParent ? "family.make_child" : "family.make_parent"),
                 "email": access?.email,
                 "isPINLocked": access?.pin?.isLocked == true,
-                "access": access.flatMap(Self.access),
+                "access": access.flatMap { self.access($0, to: member.id) },
+                "isUnfolded": isRefused(member.id),
             ])
         }
         return ["base": viewer.base, "members": members]
     }
 
     /// What parents may change of how a child signs in.
-    private static func access(_ access: MemberAccess) -> Values? {
-        access.isKeptHere ? ["hasPIN": access.pin != nil, "needsEmail": access.email == nil] : nil
+    private func access(_ access: MemberAccess, to child: User.ID) -> Values? {
+        guard access.isKeptHere else { return nil }
+        return [
+            "hasPIN": access.pin != nil,
+            "needsEmail": access.email == nil,
+            "pinForm": refusal.folded(.pin(child)),
+            "passwordForm": refusal.folded(.wardPassword(child), "email"),
+        ]
+    }
+
+    /// Whether a form below this child was refused. Secrets are typed again.
+    private func isRefused(_ child: User.ID) -> Bool {
+        refusal?.form == .pin(child) || refusal?.form == .wardPassword(child)
     }
 
     private func leaveHref(_ viewer: Viewer) -> String? {

@@ -21,7 +21,7 @@ struct WardPages: PageGroup {
     @Sendable
     private func setPIN(_ request: Request, _ context: RoostContext) async throws -> Response {
         let child = try context.userId()
-        return try await forms.answer(.button, request, context, on: MembersPage()) { typed, post in
+        return try await forms.answer(.pin(child), request, context, on: MembersPage()) { typed, post in
             try await services.accounts.setPIN(
                 typed.text("pin") ?? "",
                 of: child,
@@ -34,7 +34,7 @@ struct WardPages: PageGroup {
     @Sendable
     private func setPassword(_ request: Request, _ context: RoostContext) async throws -> Response {
         let child = try context.userId()
-        return try await forms.answer(.button, request, context, on: MembersPage()) { typed, post in
+        return try await forms.answer(.wardPassword(child), request, context, on: MembersPage()) { typed, post in
             try await services.accounts.setPassword(
                 typed["password"],
                 email: typed.text("email"),

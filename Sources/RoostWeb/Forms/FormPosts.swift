@@ -31,9 +31,9 @@ struct FormPosts: Sendable {
         /// That page, if it is one that shows other things than a form.
         fileprivate var origin: (any FamilyPage)? { from.flatMap(FamilyPages.page) }
 
-        /// Where that page is, below the family's address.
+        /// Where that page is, below the family's address; nil for a form's own address, where one is after a refusal.
         fileprivate var returnPath: String? {
-            from.map { String($0.text.dropFirst("/families/\(family.text)".count)) }
+            origin == nil ? nil : from.map { String($0.text.dropFirst("/families/\(family.text)".count)) }
         }
 
         fileprivate func done(_ request: Request, _ path: String) -> Response {
@@ -57,7 +57,7 @@ struct FormPosts: Sendable {
             typed = try await FormBody(of: request, upTo: bodyLimit)
             try await act(typed, post)
         } catch {
-            let page = form == .button ? post.origin ?? home : home
+            let page = form.isOnManyPages ? post.origin ?? home : home
             return try await again(page, form, typed, request, context, error)
         }
         return post.done(request, done ?? post.returnPath ?? home.path)

@@ -26,7 +26,7 @@ struct HomePage: FamilyPage {
             PageContent.Region(name: "home/people", slot: "peopleRegion", values: try people(view, viewer, day)),
         ]
         if viewer.me.isParent {
-            let wishes = try WishViews.list(view, viewer, rewards: offers.map(\.reward)).map(\.1)
+            let wishes = try WishViews.list(view, viewer, rewards: offers.map(\.reward), refusal).map(\.1)
             let approvals: Values = [
                 "base": viewer.base,
                 "approvals": wishes,

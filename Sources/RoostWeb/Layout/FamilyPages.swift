@@ -5,6 +5,8 @@ enum FamilyPages {
     /// The page a path leads to; nil when it is none that shows other things than a form.
     static func page(at path: LocalPath) -> (any FamilyPage)? {
         let parts = path.components.dropFirst(2)
+        // Longer ones are addresses of forms: a page stands at one when its form was refused.
+        guard parts.count <= 2 else { return nil }
         switch (parts.first, parts.dropFirst().first) {
         case (nil, _): return HomePage()
         case ("tasks", nil): return TasksPage(tab: path.fields["tab"])

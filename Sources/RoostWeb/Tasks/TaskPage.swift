@@ -21,7 +21,7 @@ struct TaskPage: FamilyPage {
 
     func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
         let task = try view.task(id)
-        let wishes = try task.isApproval ? WishViews.pending(view, viewer) : [:]
+        let wishes = try task.isApproval ? WishViews.pending(view, viewer, refusal) : [:]
         let mayEdit = task.mayEdit(viewer.me)
         let mayChange = mayEdit && task.status != .completed
         let typed = refusal.typed(in: .task)

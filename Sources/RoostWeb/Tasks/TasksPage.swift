@@ -23,7 +23,8 @@ struct TasksPage: FamilyPage {
     func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
         let summary = try view.taskSummary()
         let tasks = try current.tasks(view)
-        let wishes = try tasks.contains { $0.isApproval && $0.status == .open } ? WishViews.pending(view, viewer) : [:]
+        let hasWishes = tasks.contains { $0.isApproval && $0.status == .open }
+        let wishes = try hasWishes ? WishViews.pending(view, viewer, refusal) : [:]
         let form = TaskFormView(typed: refusal.typed(in: .task), errors: refusal.errors(in: .task), for: viewer)
         let tabs = TasksTab.values(summary, current: current, for: viewer)
         let list = TaskListView(current, tasks, wishes: wishes, for: viewer)

@@ -29,6 +29,9 @@ struct FormTests {
         #expect(try await home.submit(path).headers[.location] == "\(visit.base)?x=1")
         let elsewhere = visit.anna.with(.referer, "http://evil.test\(visit.base)")
         #expect(try await elsewhere.submit("\(path)/removal").headers[.location] == "\(visit.base)/tasks")
+        // A browser stands at the form's own address after a refusal.
+        let refused = visit.anna.with(.referer, "http://roost.test\(path)")
+        #expect(try await refused.submit(path).headers[.location] == "\(visit.base)/tasks")
     }
 
     @Test("A form of a script is answered 204, or with the problem")

@@ -30,8 +30,7 @@ struct SettingsView: Sendable {
                 "passwordForm": owner.hasPassword ? ["errors": refusal.errors(in: .password)] as Values : nil,
                 "myName": owner.name,
                 "feed": feed,
-                "farewell": ["errors": refusal.errors(in: .farewell), "isUnfolded": refusal?.form == .farewell]
-                    as Values,
+                "farewell": refusal.folded(.farewell, "confirmation"),
             ],
             regions: [
                 PageContent.Region(

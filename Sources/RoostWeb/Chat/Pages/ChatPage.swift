@@ -96,7 +96,7 @@ struct ChatPage: FamilyPage {
         if prior != nil { found.removeFirst() }
         let unreadAfter = range == .latest && chat.unreadCount > 0 ? chat.reads[viewer.me.id] : nil
         let people = found.map(\.authorId) + found.flatMap { $0.reactions.flatMap(\.userIds) }
-        return MessageView(viewer: try viewer.knowing(people, in: view), chat: chat)
+        return MessageView(viewer: try viewer.knowing(people, in: view), chat: chat, refusal: refusal)
             .values(found, prior: prior, hasEarlier: prior != nil, unreadAfter: unreadAfter)
     }
 

@@ -13,17 +13,17 @@ struct MessagePages: PageGroup {
         family.post("chats/:chatId/read", use: read)
         family.get("chats/:chatId/messages/:messageId/image", use: routes.image)
         family.post("chats/:chatId/messages/:messageId") { request, context in
-            try await tap(request, context) { message, chat, typed, post in
+            try await tap(.messageEdit(try context.messageId()), request, context) { message, chat, typed, post in
                 _ = try await messages.edit(message, to: typed["body"], in: chat, of: post.family, by: post.caller)
             }
         }
         family.post("chats/:chatId/messages/:messageId/removal") { request, context in
-            try await tap(request, context) { message, chat, _, post in
+            try await tap(.button, request, context) { message, chat, _, post in
                 _ = try await messages.delete(message, in: chat, of: post.family, by: post.caller)
             }
         }
         family.post("chats/:chatId/messages/:messageId/reaction") { request, context in
-            try await tap(request, context) { message, chat, typed, post in
+            try await tap(.button, request, context) { message, chat, typed, post in
                 // The reaction one has already is taken back by the same tap.
                 let emoji = typed.text("emoji")
                 _ = try await messages.react(emoji, to: message, in: chat, of: post.family, by: post.caller)
@@ -63,12 +63,13 @@ struct MessagePages: PageGroup {
 
     /// A form on one message.
     private func tap(
+        _ form: FormRefusal.Form,
         _ request: Request,
         _ context: RoostContext,
         _ act: (Message.ID, Chat.ID, FormBody, FormPosts.Post) async throws -> Void
     ) async throws -> Response {
         let (chat, message) = (try context.chatId(), try context.messageId())
-        return try await forms.answer(.button, request, context, on: ChatPage(id: chat)) { typed, post in
+        return try await forms.answer(form, request, context, on: ChatPage(id: chat)) { typed, post in
             try await act(message, chat, typed, post)
         }
     }

@@ -9,6 +9,7 @@ struct MessageView {
 
     let viewer: Viewer
     let chat: ChatSummary
+    var refusal: FormRefusal?
 
     /// What `chats/messages` shows; `prior` is the message before, for the day's mark and the face.
     func values(_ messages: [Message], prior: Message?, hasEarlier: Bool, unreadAfter: Int?) -> Values {
@@ -64,8 +65,15 @@ struct MessageView {
             "hasReactions": !message.reactions.isEmpty,
             "canReact": !isDeleted,
             "quick": Self.quickReactions.map { ["emoji": $0] as Values },
-            "canChange": message.mayChange(viewer.me.id, at: viewer.dates.now),
+            "edit": edit(message),
         ]
+    }
+
+    /// The form that changes it; nil when that isn't for the viewer to do.
+    private func edit(_ message: Message) -> Values? {
+        guard message.mayChange(viewer.me.id, at: viewer.dates.now) else { return nil }
+        let form = FormRefusal.Form.messageEdit(message.id)
+        return refusal.folded(form).merging(["body": refusal.typed(in: form)?["body"] ?? message.body])
     }
 
     /// Whether everybody else has read it.

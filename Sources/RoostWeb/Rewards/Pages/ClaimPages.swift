@@ -9,29 +9,30 @@ struct ClaimPages: PageGroup {
 
     func register(on family: some RouterMethods<RoostContext>) {
         family.post("claims/:claimId/approval") { request, context in
-            try await decide(request, context) { id, _, post in
+            try await decide(.button, request, context) { id, _, post in
                 _ = try await claims.approve(id, in: post.family, by: post.caller)
             }
         }
         family.post("claims/:claimId/rejection") { request, context in
-            try await decide(request, context) { id, typed, post in
+            try await decide(.rejection(try context.claimId()), request, context) { id, typed, post in
                 _ = try await claims.reject(id, reason: typed["reason"], in: post.family, by: post.caller)
             }
         }
         family.post("claims/:claimId/removal") { request, context in
-            try await decide(request, context) { id, typed, post in
+            try await decide(.button, request, context) { id, typed, post in
                 _ = try await claims.cancel(id, reason: typed.text("reason"), in: post.family, by: post.caller)
             }
         }
     }
 
     private func decide(
+        _ form: FormRefusal.Form,
         _ request: Request,
         _ context: RoostContext,
         _ act: (Claim.ID, FormBody, FormPosts.Post) async throws -> Void
     ) async throws -> Response {
         let id = try context.claimId()
-        return try await forms.answer(.button, request, context, on: RewardsPage()) { typed, post in
+        return try await forms.answer(form, request, context, on: RewardsPage()) { typed, post in
             try await act(id, typed, post)
         }
     }

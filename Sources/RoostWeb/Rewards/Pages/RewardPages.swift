@@ -18,6 +18,9 @@ struct RewardPages: PageGroup {
         family.get("rewards/:rewardId/edit") { request, context in
             try await renderer.answer(RewardFormPage(id: try context.rewardId()), to: request, context)
         }
+        family.get("rewards/:rewardId/claim") { request, context in
+            try await renderer.answer(ClaimPage(id: try context.rewardId()), to: request, context)
+        }
         family.get("rewards/:rewardId/image", use: RewardImageRoutes(services: services).get)
         family.post("rewards", use: create)
         family.post("rewards/:rewardId", use: edit)
@@ -42,7 +45,9 @@ struct RewardPages: PageGroup {
             }
         }
         family.post("rewards/:rewardId/claims") { request, context in
-            try await tap(request, context) { _ = try await claims.claim($0, in: $1.family, by: $1.caller) }
+            try await tap(request, context, done: "/rewards") {
+                _ = try await claims.claim($0, in: $1.family, by: $1.caller)
+            }
         }
     }
 

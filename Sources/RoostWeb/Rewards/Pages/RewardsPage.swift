@@ -18,7 +18,7 @@ struct RewardsPage: FamilyPage {
 
     func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
         let offers = try view.rewards(at: viewer.dates.now)
-        let wishes = try WishViews.list(view, viewer, rewards: offers.map(\.reward)).map(\.1)
+        let wishes = try WishViews.list(view, viewer, rewards: offers.map(\.reward), refusal).map(\.1)
         return PageContent(
             template: "pages/rewards",
             title: viewer.words("rewards.title"),

@@ -5,12 +5,14 @@ struct WishView: Sendable {
     private let claim: Claim
     private let reward: Reward?
     private let viewer: Viewer
+    private let refusal: FormRefusal?
 
     /// A claim, with its reward for the picture, if that is still there.
-    init(_ claim: Claim, of reward: Reward?, for viewer: Viewer) {
+    init(_ claim: Claim, of reward: Reward?, for viewer: Viewer, _ refusal: FormRefusal?) {
         self.claim = claim
         self.reward = reward
         self.viewer = viewer
+        self.refusal = refusal
     }
 
     var values: Values {
@@ -27,6 +29,7 @@ struct WishView: Sendable {
             "canApprove": viewer.me.isParent,
             "canCancel": viewer.me.isParent || isMine,
             "isMine": isMine,
+            "rejection": refusal.folded(.rejection(claim.id), "reason"),
         ]
     }
 }
@@ -34,8 +37,12 @@ struct WishView: Sendable {
 /// The wishes that wait.
 enum WishViews {
     /// Those the viewer may see, by claim: a parent's all, a child's own.
-    static func pending(_ view: borrowing FamilyView, _ viewer: Viewer) throws -> [Claim.ID: Values] {
-        let wishes = try list(view, viewer, rewards: try view.rewards(at: viewer.dates.now).map(\.reward))
+    static func pending(
+        _ view: borrowing FamilyView,
+        _ viewer: Viewer,
+        _ refusal: FormRefusal?
+    ) throws -> [Claim.ID: Values] {
+        let wishes = try list(view, viewer, rewards: try view.rewards(at: viewer.dates.now).map(\.reward), refusal)
         return Dictionary(wishes) { first, _ in first }
     }
 
@@ -43,11 +50,13 @@ enum WishViews {
     static func list(
         _ view: borrowing FamilyView,
         _ viewer: Viewer,
-        rewards: [Reward]
+        rewards: [Reward],
+        _ refusal: FormRefusal?
     ) throws -> [(Claim.ID, Values)] {
         let claims = try view.claims(status: .pending, limit: 100).items.reversed()
         return claims.map { claim in
-            (claim.id, WishView(claim, of: rewards.first { $0.id == claim.reward.id }, for: viewer).values)
+            let reward = rewards.first { $0.id == claim.reward.id }
+            return (claim.id, WishView(claim, of: reward, for: viewer, refusal).values)
         }
     }
 }

@@ -6,25 +6,22 @@ export function watchDialogs() {
         const { target } = event;
         if (!(target instanceof Element)) return;
         const button = target.closest("[data-opens], [data-closes]");
-        if (button instanceof HTMLElement) return doesItself(button) ? undefined : obey(button);
+        if (button instanceof HTMLElement) return obey(button, event);
         // The backdrop is the dialog itself, outside its box.
         if (target instanceof HTMLDialogElement && isOutside(target, event)) target.close();
     });
 }
 
 /**
- * Browsers that know `command` need no help.
- * @param {HTMLElement} button
+ * Without its dialog the button does what it does without a script: it goes to a page.
+ * @param {HTMLElement} button @param {Event} click
  */
-function doesItself(button) {
-    return button.hasAttribute("commandfor") && "commandForElement" in button;
-}
-
-/** @param {HTMLElement} button */
-function obey(button) {
+function obey(button, click) {
     if (button.hasAttribute("data-closes")) return button.closest("dialog")?.close();
     const dialog = document.getElementById(button.dataset.opens ?? "");
-    if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
+    if (!(dialog instanceof HTMLDialogElement)) return;
+    click.preventDefault();
+    if (!dialog.open) dialog.showModal();
 }
 
 /** @param {HTMLDialogElement} dialog @param {MouseEvent} event */
