@@ -1,22 +1,31 @@
-"""Every page of the demo family, as a parent, a child and a visitor see it; also with what unfolds or opens on it."""
+"""Every page of the demo family, as a parent, a child, a visitor and somebody without a family see it; also with what unfolds or
+opens on it, what comes of a form, and a form that was refused."""
 import dataclasses
 import pathlib
+import uuid
 
 import requests
+from playwright.sync_api import expect
 
 from program import Person, Program
 
-GREETING = ("Anna", "Mia")
+# Nobody is signed in; Ben is in two families, Zoe in none.
+SEEN_BY = (None, "Anna", "Mia", "Ben", "Zoe")
+
+# A field says why.
+REFUSED = ".field-error:not(:empty)"
 
 
 @dataclasses.dataclass(frozen=True)
 class Place:
-    """A page of somebody's, and what is opened on it: the selector of its opener."""
+    """A page of somebody's, and what is done on it: a selector is pressed, a pair of a selector and a text is typed. What shows it
+    tells that all of it is done."""
 
     name: str
     path: str
     who: str | None = None
-    opens: str | None = None
+    does: tuple[str | tuple[str, str], ...] = ()
+    shows: str = "main"
 
     def __str__(self):
         return f"{(self.who or 'door').lower()}-{self.name}"
@@ -30,11 +39,14 @@ class DemoHome:
         self.folder = pathlib.Path(self.program.folder)
         password = (self.folder / "demo-password").read_text().strip()
         self.pin = (self.folder / "demo-pin").read_text().strip()
-        self.people = {name: Person(self.program, f"{name.lower()}@roost.example", password) for name in GREETING}
+        self.people = {name: Person(self.program, f"{name.lower()}@roost.example", password) for name in ("Anna", "Mia", "Ben")}
+        self.people["Zoe"] = Person.register(self.program, "Zoë", "zoe@roost.example")
+        self.people["Ben"].call("POST", "/v1/families", {"name": "Grandma’s house", "timezone": "Europe/Amsterdam"}, expect=201)
         home = requests.get(self.program.url + "/", cookies={"roost_session": self.anna.token}, timeout=30)
         self.id = home.url.rsplit("/", 1)[1]
         self.path = f"/v1/families/{self.id}"
         self.base = f"/families/{self.id}"
+        self.invite = f"/invites/{self.anna.call('POST', f'{self.path}/invites', {'role': 'child'}, expect=201)['token']}"
 
     @property
     def anna(self):
@@ -48,32 +60,35 @@ class DemoHome:
         self.program.close()
 
     def speak(self, language):
-        """From now on both read this language."""
+        """From now on all of them read this language."""
         for person in self.people.values():
             person.call("PATCH", "/v1/auth/me", {"language": language}, expect=200)
 
     def places(self, who=None):
         """All of a person's, or of a visitor's."""
-        if not who:
-            return list(self._doors())
-        return list(self._pages(who)) + list(self._parents() if who == "Anna" else self._children())
+        if who in ("Anna", "Mia"):
+            return list(self._pages(who)) + list(self._parents() if who == "Anna" else self._children())
+        return list({None: self._doors, "Ben": self._families, "Zoe": self._alone}[who]())
 
     def _doors(self):
         code = self.anna.call("GET", f"{self.path}/code", expect=200)["code"]
-        invite = self.anna.call("POST", f"{self.path}/invites", {"role": "child"}, expect=201)
         yield from [Place("sign-in", "/sign-in"), Place("get-started", "/get-started"), Place("kid-code", "/sign-in/kids")]
+        yield Place("kid-code-unknown", "/sign-in/kids?familyCode=AAAAA-AAAAA", shows="[aria-invalid=true]")
         yield Place("kid-faces", f"/sign-in/kids?familyCode={code}")
-        yield Place("kid-pin", f"/sign-in/kids?familyCode={code}", opens="button:has-text('Mia')")
-        yield from [Place("invite", f"/invites/{invite['token']}"), Place("invite-account", f"/invites/{invite['token']}/account")]
+        yield Place("kid-pin", f"/sign-in/kids?familyCode={code}", None, ("button:has-text('Mia')",), ".keypad")
+        yield from [Place("invite", self.invite), Place("invite-account", f"{self.invite}/account")]
         yield from [Place("offline", "/offline"), Place("lost", "/nothing-here"), Place("styleguide", "/styleguide")]
+        typed = ("[name=email]", "nobody@roost.example"), ("[name=password]", "not this one")
+        yield Place("sign-in-refused", "/sign-in", None, (*typed, "#sign-in [type=submit]"), "#problem")
+        names = ("[name=name]", " "), ("[name=familyName]", " ")
+        yield Place("get-started-refused", "/get-started", None, (*names, *typed, "#get-started [type=submit]"), REFUSED)
 
     def _pages(self, who):
-        person = self.people[who]
-        task = person.call("GET", f"{self.path}/tasks?status=open", expect=200)["items"][0]["id"]
-        chats = person.call("GET", f"{self.path}/chats", expect=200)["items"]
-        group, pair = (next(chat["id"] for chat in chats if chat["type"] == kind) for kind in ("group", "direct"))
+        tasks = self._named("tasks?status=open")
+        group, pair = self._chats()
         pages = {
-            "home": "", "tasks": "/tasks", "tasks-all": "/tasks?tab=all", "tasks-done": "/tasks?tab=done", "task": f"/tasks/{task}",
+            "home": "", "tasks": "/tasks", "tasks-all": "/tasks?tab=all", "tasks-done": "/tasks?tab=done",
+            "task": f"/tasks/{tasks['Pick a book for the weekend']}", "task-wish": f"/tasks/{tasks['Provide Film night to Mia']}",
             "rewards": "/rewards", "karma": "/karma", "karma-mia": f"/karma?member={self.mia.id}", "family": "/family",
             "activity": "/activity", "profile": "/profile", "settings": "/settings", "chats": "/chats", "chat": f"/chats/{group}",
             "chat-pair": f"/chats/{pair}", "chat-details": f"/chats/{group}/details", "chat-new": "/chats/new",
@@ -81,36 +96,105 @@ class DemoHome:
         }
         for name, path in pages.items():
             yield Place(name, self.base + path, who)
-        yield Place("me-menu", self.base, who, "#me-menu > summary")
+        yield self._opened("me-menu", "", who, "#me-menu")
+        # Anna's own she may change, for a while.
+        yield self._opened("message", f"/chats/{pair}", who, f"#message-{self._say(pair)} .message-menu")
 
     def _parents(self):
-        reward = self.anna.call("GET", f"{self.path}/rewards", expect=200)["items"][0]["id"]
-        schedules = self.anna.call("GET", f"{self.path}/schedules", expect=200)["items"]
+        task, reward = self._named("tasks?status=open")["Pick a book for the weekend"], self._named("rewards")
+        schedule = self._named("schedules")["Put the bins out"]
         pages = {
-            "reward-new": "/rewards/new", "reward-edit": f"/rewards/{reward}/edit", "schedules": "/schedules",
-            "schedule-new": "/schedules/new", "invites": "/invites", "family-settings": "/family/settings",
+            "reward-new": "/rewards/new", "reward-edit": f"/rewards/{reward['Film night']}/edit", "schedules": "/schedules",
+            "schedule-new": "/schedules/new", "schedule-edit": f"/schedules/{schedule}", "invites": "/invites",
+            "family-settings": "/family/settings",
         }
-        if schedules:
-            pages["schedule-edit"] = f"/schedules/{schedules[0]['id']}"
         for name, path in pages.items():
             yield Place(name, self.base + path, "Anna")
-        yield Place("quick-add", f"{self.base}/tasks", "Anna", "#quick-add-more > summary")
-        yield Place("reject", self.base, "Anna", "[id^=reject-] > summary")
-        yield Place("add-member", f"{self.base}/family", "Anna", "#add-member > summary")
         yield Place("new-family", "/new-family", "Anna")
+        member = [f"#member-{part}-{self.mia.id}" for part in ("more", "pin", "password", "remove")]
+        opened = {
+            "quick-add": ("/tasks", "#quick-add-more"), "reject": ("", "[id^=reject-]"), "add-member": ("/family", "#add-member"),
+            "family-tools": ("/family", *member, "#family-code-replace", "#leave"),
+            "task-deletion": (f"/tasks/{task}", "#task-delete"),
+            "reward-archive": (f"/rewards/{reward['Pancakes for breakfast']}/edit", "#reward-archive"),
+            "schedule-deletion": (f"/schedules/{schedule}", "#schedule-delete"),
+            "chat-leaving": (f"/chats/{self._chats()[0]}/details", "#chat-leave"),
+            "karma-numbers": ("/karma", "#karma-chart-numbers"),
+        }
+        for name, (path, *details) in opened.items():
+            yield self._opened(name, path, "Anna", *details)
+        yield from self._posted()
+
+    def _posted(self):
+        """What comes of a form; a name of nothing but a space gets past the browser, and is refused."""
+        forms = {
+            "invite-made": ("/invites", (".invite-form [type=submit]",), "#invite-made"),
+            "feed-made": ("/settings", ("#feed form[action$='/feed'] [type=submit]",), "#feed-url"),
+            "task-refused": ("/tasks", (("#quick-add-name", " "), "#quick-add [type=submit]"), REFUSED),
+            "reward-refused": (
+                "/rewards/new", (("[name=name]", " "), ("[name=karmaCost]", "5"), "#reward-form [type=submit]"), REFUSED
+            ),
+            "schedule-refused": ("/schedules/new", (("[name=name]", " "), "#schedule-form [type=submit]"), REFUSED),
+            "family-deletion-refused": (
+                "/family/settings",
+                ("#family-delete > summary", ("#family-delete [name=name]", "Robin"), "#family-delete [type=submit]"),
+                "#problem",
+            ),
+        }
+        for name, (path, does, shows) in forms.items():
+            yield Place(name, self.base + path, "Anna", does, shows)
 
     def _children(self):
-        yield Place("claim-sheet", f"{self.base}/rewards", "Mia", "[data-opens^=claim-sheet]:enabled")
+        yield Place("claim-sheet", f"{self.base}/rewards", "Mia", ("[data-opens^=claim-sheet]:enabled",), "dialog[open]")
+        yield Place("not-allowed", f"{self.base}/schedules", "Mia", shows=".problem")
+
+    def _families(self):
+        yield self._opened("family-menu", "", "Ben", "#family-menu")
+
+    def _alone(self):
+        pages = {
+            "profile": "/account/profile", "settings": "/account/settings", "new-family": "/new-family", "invite": self.invite,
+        }
+        for name, path in pages.items():
+            yield Place(name, path, "Zoe")
+        does = "#delete-account > summary", ("[name=confirmation]", "No"), "#delete-account [type=submit]"
+        yield Place("deletion-refused", "/account/settings", "Zoe", does, REFUSED)
+
+    def _opened(self, name, path, who, *details):
+        return Place(name, self.base + path, who, tuple(f"{one} > summary" for one in details), f"{details[-1]}[open]")
+
+    def _named(self, what):
+        """Ids by name."""
+        return {one["name"]: one["id"] for one in self.anna.call("GET", f"{self.path}/{what}", expect=200)["items"]}
+
+    def _chats(self):
+        """The family's, and Anna's with Mia."""
+        chats = self.anna.call("GET", f"{self.path}/chats", expect=200)["items"]
+        return [next(chat["id"] for chat in chats if chat["type"] == kind) for kind in ("group", "direct")]
+
+    def _say(self, chat):
+        """A new message of Anna's; answers its id."""
+        body = {"clientId": uuid.uuid4().hex, "body": "Dinner at six?"}
+        return self.anna.call("POST", f"{self.path}/chats/{chat}/messages", body, expect=201)["id"]
 
 
 def open_place(window, place):
-    """Goes there, waits until the page is live, and opens what the place is about."""
+    """Goes there, waits until the page is live, and does what the place is about."""
     window.page.goto(place.path)
+    _is_live(window)
+    for step in place.does:
+        if isinstance(step, str):
+            window.page.locator(step).first.click()
+        else:
+            window.page.locator(step[0]).first.fill(step[1])
+    expect(window.page.locator(place.shows).first).to_be_visible()
+    _is_live(window)
+    settle(window)
+
+
+def _is_live(window):
     if window.page.locator("body.app").count():
         window.is_live()
-    if place.opens:
-        window.page.locator(place.opens).first.click()
-    settle(window)
 
 
 def dress(window, scheme):

@@ -1,7 +1,7 @@
 """Pictures of every page of the demo family: python Tests/browser/screenshots.py FOLDER [NAME…]
 
-At phone, tablet and desktop width, light and dark, in English and Dutch, as Anna (parent), Mia (child) and a visitor, from a program
-of its own. With names, only the pages whose name contains one of them."""
+At phone, tablet and desktop width, light and dark, in English and Dutch, as everybody of places.py sees them, from a program of its
+own. With names, only the pages whose name contains one of them."""
 import pathlib
 import sys
 
@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 
-from places import DemoHome, dress, open_place
+from places import SEEN_BY, DemoHome, dress, open_place
 from window import Window
 
 SIZES = {
@@ -27,7 +27,7 @@ def shoot(window, place, folder, name, size):
     window.page.set_viewport_size(size)
     open_place(window, place)
     window.page.evaluate(ALL_PICTURES)
-    if not place.opens:
+    if not window.page.locator("dialog[open], .menu[open], .message-menu[open]").count():
         grow(window, size)
     for scheme in ("light", "dark"):
         dress(window, scheme)
@@ -35,8 +35,8 @@ def shoot(window, place, folder, name, size):
 
 
 def grow(window, size):
-    """As high as the page, so that a bar at the bottom stands there and not across the middle. What is opened is seen as it is: a
-    menu or a sheet is a matter of the window, not of the whole page."""
+    """As high as the page, so that a bar at the bottom stands there and not across the middle. A menu or a sheet is a matter of the
+    window, not of the whole page."""
     whole = window.page.evaluate("document.documentElement.scrollHeight")
     window.page.set_viewport_size({"width": size["width"], "height": max(size["height"], whole)})
 
@@ -50,7 +50,7 @@ def main(folder, names):
             for language in ("en", "nl"):
                 demo.speak(language)
                 for device, size in SIZES.items():
-                    for who in (None, "Anna", "Mia"):
+                    for who in SEEN_BY:
                         look = {"viewport": size, "reduced_motion": "reduce", "locale": language}
                         window = Window(browser, demo.program, demo.people.get(who), demo, service_workers="block", **look)
                         for place in demo.places(who):
