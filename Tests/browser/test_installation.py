@@ -1,4 +1,5 @@
 """Roost as an app: works without the server, forgets with the sign-out, offers new releases, shows pushes."""
+import re
 import os
 import pathlib
 import shutil
@@ -96,10 +97,13 @@ def test_the_last_seen_pages_are_there_without_the_server_and_say_how_old_they_a
     mia.page.wait_for_url("**/rewards")
     expect(mia.page.get_by_role("heading", name="Rewards", exact=True)).to_be_visible()
     server.kill()
+    mia.page.clock.install()
     mia.page.goto(mia.base + "/tasks?tab=all")
     expect(mia.task("Seen before")).to_be_visible()
     expect(seen_note(mia)).to_be_visible()
     expect(mia.page.locator("#seen")).to_contain_text("a moment ago")
+    mia.page.clock.fast_forward("03:00:00")
+    expect(mia.page.locator("#seen")).to_contain_text(re.compile(r"day at \d+:\d\d"))
     expect(mia.page.get_by_text("Live updates paused. Reconnecting…")).to_be_visible()
     # In-app too, and by the front door and the shortcuts.
     mia.tab("Rewards").click()

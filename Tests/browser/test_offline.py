@@ -168,6 +168,45 @@ def test_a_second_tap_takes_back_what_waits(mia, family):
     assert family.mia.call("GET", f"{family.path}/tasks/{task['id']}", expect=200)["status"] == "open"
 
 
+def test_what_one_tab_takes_back_is_taken_back_in_all(mia, family):
+    task = family.task("Tapped in one tab", family.member(family.mia))
+    line = Line(mia.open("/tasks?tab=all"))
+    other = mia.context.new_page()
+    other.goto(mia.page.url)
+    row = other.locator("li.task", has_text="Tapped in one tab")
+    line.cut()
+    mia.complete("Tapped in one tab").click()
+    expect(row).to_have_attribute("data-pending", "waiting")
+    mia.complete("Tapped in one tab").click()
+    expect(mia.toast("Taken back", "Tapped in one tab")).to_be_visible()
+    expect(row).not_to_have_attribute("data-pending", "waiting")
+    expect(row).not_to_have_class(re.compile("is-done"))
+    # And what is sent from one is done in all.
+    mia.complete("Tapped in one tab").click()
+    expect(row).to_have_attribute("data-pending", "waiting")
+    line.mend()
+    expect(row.get_by_role("img", name="Done")).to_be_visible()
+    assert family.mia.call("GET", f"{family.path}/tasks/{task['id']}", expect=200)["status"] == "completed"
+
+
+def test_a_browser_without_room_for_more_loses_nothing_of_what_it_has(mia, family):
+    first, second = (family.task(f"Room for {name}", family.member(family.mia)) for name in ("one", "two"))
+    line = Line(mia.open("/tasks?tab=all"))
+    line.cut()
+    mia.complete("Room for one").click()
+    shows_waiting(mia, "Room for one")
+    mia.page.evaluate("""() => {
+        IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };
+    }""")
+    mia.complete("Room for two").click()
+    shows_waiting(mia, "Room for two")
+    line.mend()
+    expect(mia.toast("2 things were sent")).to_be_visible()
+    for task in (first, second):
+        assert family.mia.call("GET", f"{family.path}/tasks/{task['id']}", expect=200)["status"] == "completed"
+    assert waiting(mia) == []
+
+
 def test_a_picture_waits_with_its_message_over_a_reload(mia, family):
     chat = family.mia.call("POST", f"{family.path}/chats", {"type": "direct", "memberId": family.ben.id})
     line = Line(mia.open(f"/chats/{chat['id']}"))

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Queue } from "../../Sources/RoostWeb/Assets/js/offline/queue.js";
-import { MemoryStore } from "../../Sources/RoostWeb/Assets/js/offline/store.js";
+import { MemoryStore, SafeStore } from "../../Sources/RoostWeb/Assets/js/offline/store.js";
 import { decisionWords } from "../../Sources/RoostWeb/Assets/js/offline/offline-words.js";
 import { HandClock } from "./clock.js";
 import "./texts.js";
@@ -165,6 +165,75 @@ test("another tab's doing is seen, and one tab sends at a time", async () => {
     await store.put({ ...message("b"), user: "mia", number: 2, refusal: "no" });
     await one.load();
     assert.deepEqual(one.entries.map(({ key }) => key), ["b"]);
+});
+
+test("what another tab took back or sent is gone here too, and told once", async () => {
+    const store = new MemoryStore();
+    const gone = [];
+    const queue = new Queue({
+        user: "mia", store, clock: new HandClock(), changed() {}, decided() {}, gone: ({ key }) => gone.push(key), post: async () => later,
+    });
+    for (const key of ["a", "b"]) await queue.add(tap(key));
+    await store.remove("a");
+    await queue.load();
+    await queue.load();
+    assert.deepEqual([gone, queue.entries.map(({ key }) => key)], [["a"], ["b"]]);
+});
+
+test("what is on its way into the store is not taken for gone", async () => {
+    const store = new MemoryStore();
+    const gone = [];
+    let keep = () => {};
+    const slow = { all: () => store.all(), put: (entry) => new Promise((kept) => (keep = () => kept(store.put(entry)))) };
+    const queue = new Queue({
+        user: "mia", store: slow, clock: new HandClock(), changed() {}, decided() {}, gone: ({ key }) => gone.push(key), post: async () => later,
+    });
+    const added = queue.add(tap("a"));
+    await queue.load();
+    assert.deepEqual([gone, queue.entries.map(({ key }) => key)], [[], ["a"]]);
+    keep();
+    await added;
+    assert.deepEqual(queue.entries.map(({ key }) => key), ["a"]);
+});
+
+/** A store whose browser refuses these. */
+function broken(store, refused) {
+    const refuse = async () => {
+        throw new Error("QuotaExceededError");
+    };
+    const calls = ["all", "put", "remove", "clear"];
+    return Object.fromEntries(calls.map((name) => [name, refused.includes(name) ? refuse : (...given) => store[name](...given)]));
+}
+
+test("a browser that has no more room loses nothing of what it has, and the page remembers the rest", async () => {
+    const kept = new MemoryStore();
+    await new SafeStore(kept, new MemoryStore()).put({ ...tap("a"), number: 1 });
+    const store = new SafeStore(broken(kept, ["put"]), new MemoryStore());
+    await store.put({ ...tap("b"), number: 2 });
+    const keys = async () => (await store.all()).map(({ key }) => key);
+    assert.deepEqual(await keys(), ["a", "b"]);
+    // A change of what is kept counts, and stands where it stood.
+    await store.put({ ...tap("a"), number: 1, refusal: "no" });
+    assert.deepEqual((await store.all()).map(({ key, refusal }) => [key, refusal]), [["a", "no"], ["b", undefined]]);
+    await store.remove("a");
+    await store.clear();
+    assert.deepEqual([await keys(), await kept.all()], [[], []]);
+});
+
+test("what the browser will not forget is not sent all the same", async () => {
+    const kept = new MemoryStore();
+    const store = new SafeStore(broken(kept, ["remove"]), new MemoryStore());
+    await store.put({ ...tap("a"), number: 1 });
+    await store.remove("a");
+    assert.deepEqual(await store.all(), []);
+});
+
+test("a browser that keeps nothing at all leaves it to the page", async () => {
+    const store = new SafeStore(broken(new MemoryStore(), ["all", "put", "remove", "clear"]), new MemoryStore());
+    await store.put({ ...tap("a"), number: 1 });
+    assert.deepEqual((await store.all()).map(({ key }) => key), ["a"]);
+    await store.clear();
+    assert.deepEqual(await store.all(), []);
 });
 
 /** [code, more of the problem, title, description] */

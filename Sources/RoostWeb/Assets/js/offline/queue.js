@@ -12,9 +12,10 @@
  *     clock: import("../../types/client").Clock,
  *     changed: (note: string) => void,
  *     decided: (entry: Waiting, decision: Decision) => void,
+ *     gone?: (entry: Waiting) => void,
  *     flushed?: () => void,
  *     alone?: (run: () => Promise<void>) => Promise<void>,
- * }} Ports changed: told what to tell the person · flushed: all has been tried that could be · alone: lets only one of several tabs send at a time
+ * }} Ports changed: told what to tell the person · gone: another tab has sent it or taken it back · flushed: all has been tried that could be · alone: lets only one of several tabs send at a time
  */
 
 const firstWait = 1_000;
@@ -26,6 +27,7 @@ export class Queue {
     #alone;
     #sending = false;
     /** @type {string | undefined} */ #underWay;
+    /** @type {Set<string>} What is on its way into the store. */ #keeping = new Set();
     #dropped = false;
     #wait = firstWait;
     #count = 0;
@@ -42,9 +44,14 @@ export class Queue {
         const { store, user } = this.#ports;
         const kept = await store.all();
         for (const entry of kept) if (entry.user !== user) await store.remove(entry.key);
-        const before = this.entries.map(({ key, refusal }) => `${key} ${refusal}`).join();
-        this.entries = kept.filter((entry) => entry.user === user);
-        if (before !== this.entries.map(({ key, refusal }) => `${key} ${refusal}`).join()) this.#ports.changed("");
+        const before = this.entries;
+        const keys = new Set(kept.map(({ key }) => key));
+        const arriving = before.filter(({ key }) => this.#keeping.has(key) && !keys.has(key));
+        this.entries = [...kept.filter((entry) => entry.user === user), ...arriving];
+        const describe = (/** @type {Waiting[]} */ entries) => entries.map(({ key, refusal }) => `${key} ${refusal}`).join();
+        if (describe(before) === describe(this.entries)) return;
+        this.#ports.changed("");
+        for (const entry of before) if (!this.entries.some(({ key }) => key === entry.key)) this.#ports.gone?.(entry);
     }
 
     /** @param {Omit<Waiting, "user" | "number">} what */
@@ -144,7 +151,9 @@ export class Queue {
     async #keep(entry) {
         const known = this.entries.some(({ key }) => key === entry.key);
         this.entries = known ? this.entries.map((other) => (other.key === entry.key ? entry : other)) : [...this.entries, entry];
+        this.#keeping.add(entry.key);
         await this.#ports.store.put(entry);
+        this.#keeping.delete(entry.key);
         this.#ports.changed("");
     }
 }

@@ -19,6 +19,9 @@ export function watchSeen(connection) {
         if (connection.state === "online") freshen();
     });
     connection.on("realtime.ready", freshen);
+    // It grows older while one looks, or looks away.
+    setInterval(show, 60_000);
+    document.addEventListener("visibilitychange", show);
 }
 
 function show() {

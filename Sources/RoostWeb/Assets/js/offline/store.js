@@ -38,12 +38,18 @@ export class IndexedStore {
      * @returns {Promise<T>} once it is kept
      */
     async #run(mode, act) {
-        const transaction = (await (this.#database ??= open())).transaction(table, mode);
-        const request = act(transaction.objectStore(table));
-        return new Promise((resolve, reject) => {
-            transaction.oncomplete = () => resolve(request.result);
-            transaction.onabort = transaction.onerror = () => reject(transaction.error);
-        });
+        try {
+            const transaction = (await (this.#database ??= open())).transaction(table, mode);
+            const request = act(transaction.objectStore(table));
+            return await new Promise((resolve, reject) => {
+                transaction.oncomplete = () => resolve(request.result);
+                transaction.onabort = transaction.onerror = () => reject(transaction.error);
+            });
+        } catch (error) {
+            // Browsers close a database as they please; the next call opens it anew.
+            this.#database = undefined;
+            throw error;
+        }
     }
 }
 
@@ -82,27 +88,49 @@ export class MemoryStore {
     }
 }
 
+/** @implements {WaitingStore} What the first one refuses the second keeps; what is in either waits. */
+export class SafeStore {
+    #first;
+    #second;
+    /** @type {Set<string>} What the first one could not be made to forget. */ #removed = new Set();
+
+    /** @param {WaitingStore} first @param {WaitingStore} second */
+    constructor(first, second) {
+        this.#first = first;
+        this.#second = second;
+    }
+
+    async all() {
+        const kept = await this.#first.all().catch(() => []);
+        const other = await this.#second.all();
+        const newer = new Set(other.map(({ key }) => key));
+        return [...kept.filter(({ key }) => !newer.has(key) && !this.#removed.has(key)), ...other]
+            .sort((one, next) => (one.number ?? 0) - (next.number ?? 0));
+    }
+
+    /** @param {Waiting} entry */
+    async put(entry) {
+        this.#removed.delete(entry.key);
+        const isKept = await this.#first.put(entry).then(() => true, () => false);
+        await (isKept ? this.#second.remove(entry.key) : this.#second.put(entry));
+    }
+
+    /** @param {string} key */
+    async remove(key) {
+        await this.#second.remove(key);
+        await this.#first.remove(key).catch(() => this.#removed.add(key));
+    }
+
+    async clear() {
+        await this.#second.clear();
+        await this.#first.clear().catch(() => {});
+    }
+}
+
 /**
- * In IndexedDB, unless the browser refuses: then this page remembers.
+ * In IndexedDB; what a browser refuses to keep there, this page remembers.
  * @returns {WaitingStore}
  */
 export function openStore() {
-    /** @type {WaitingStore} */
-    let store = typeof indexedDB === "undefined" ? new MemoryStore() : new IndexedStore();
-    /** @template T @param {(store: WaitingStore) => Promise<T>} act */
-    const call = async (act) => {
-        try {
-            return await act(store);
-        } catch (error) {
-            if (store instanceof MemoryStore) throw error;
-            store = new MemoryStore();
-            return act(store);
-        }
-    };
-    return {
-        all: () => call((kept) => kept.all()),
-        put: (entry) => call((kept) => kept.put(entry)),
-        remove: (key) => call((kept) => kept.remove(key)),
-        clear: () => call((kept) => kept.clear()),
-    };
+    return typeof indexedDB === "undefined" ? new MemoryStore() : new SafeStore(new IndexedStore(), new MemoryStore());
 }

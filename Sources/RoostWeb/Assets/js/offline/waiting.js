@@ -33,7 +33,7 @@ let sent = [];
 /** What waits of the person whose page this is. */
 export function waiting() {
     const user = document.body.dataset.user ?? "";
-    return (shared ??= new Queue({ user, store: toldStore(), post: send, clock, changed, decided, flushed: tellSent, alone }));
+    return (shared ??= new Queue({ user, store: toldStore(), post: send, clock, changed, decided, gone, flushed: tellSent, alone }));
 }
 
 /** @param {{ on(name: string, handler: () => void): unknown }} connection */
@@ -82,6 +82,15 @@ function decided(entry, decision) {
     unmark(entry.key, !said);
     if (said) toast.warning(said.title, { id: `waiting-${entry.key}`, description: said.description, duration: 10_000 });
     else sent.push(entry.about);
+    refreshAll();
+}
+
+/**
+ * Another tab tells what came of it; here the page shows how things are.
+ * @param {Waiting} entry
+ */
+function gone({ key }) {
+    unmark(key, false);
     refreshAll();
 }
 
