@@ -1,4 +1,6 @@
 """Forms: sent once, refused in place, and text is only ever text."""
+import re
+
 from playwright.sync_api import expect
 
 HOSTILE = "<img src=x onerror=\"document.title='broken'\"><b>Bold</b> & {{name}} \"quoted\""
@@ -89,6 +91,59 @@ def test_a_refusal_shows_the_problems_detail(window, family):
     expect(shown).to_have_count(1)
     assert answers[0].json()["detail"] in shown.inner_text()
     expect(anna.field("amount")).to_have_value("-100000")
+
+
+def test_42_a_claim_without_a_connection_is_told_in_its_sheet(window, family):
+    reward = family.reward("Out of reach", 1)
+    family.grant(family.mia, 1)
+    mia = window(family.mia).open("/rewards")
+    mia.expects_trouble("ERR_FAILED")
+    mia.page.route("**/claims", lambda route: route.abort())
+    mia.reward("Out of reach").get_by_role("button", name="Claim").click()
+    sheet = mia.page.locator(f"#claim-sheet-{reward['id']}")
+    sheet.get_by_role("button", name="Yes, claim it").click()
+    expect(sheet.get_by_role("alert")).to_contain_text("can’t be reached")
+    mia.page.unroute("**/claims")
+    sheet.get_by_role("button", name="Yes, claim it").click()
+    expect(mia.reward("Out of reach")).to_have_class(re.compile("is-pending"))
+
+
+def test_taking_back_without_a_connection_can_be_tried_again(window, family):
+    task = family.task("Back and forth", family.member(family.mia))
+    mia = window(family.mia).open("/tasks?tab=all")
+    mia.expects_trouble("ERR_FAILED")
+    mia.complete("Back and forth").click()
+    done = mia.toast("Done", "Back and forth")
+    expect(done).to_be_visible()
+    mia.page.route("**/completion/removal", lambda route: route.abort())
+    done.get_by_role("button", name="Undo").click()
+    failed = mia.page.locator("li.toast", has_text="can’t be reached")
+    expect(failed).to_be_visible()
+    mia.page.unroute("**/completion/removal")
+    failed.get_by_role("button", name="Try again").click()
+    expect(mia.toast("Open again")).to_be_visible()
+    assert family.mia.call("GET", f"{family.path}/tasks/{task['id']}", expect=200)["status"] == "open"
+
+
+def test_a_request_that_hangs_is_given_up_and_said(window, family):
+    anna = window(family.anna)
+    anna.page.clock.install()
+    anna.open("/karma")
+    held = []
+    anna.page.route("**/karma/grants", lambda route: held.append(route))
+    anna.page.locator("#grant .pick", has_text="Tom").click()
+    anna.field("amount").fill("2")
+    anna.page.get_by_role("button", name="Give karma").click()
+    expect(anna.page.locator("#grant")).to_have_attribute("aria-busy", "true")
+    anna.page.clock.fast_forward("00:16")
+    expect(anna.page.locator("#grant [role=alert]")).to_contain_text("can’t be reached")
+    expect(anna.field("amount")).to_have_value("2")
+    # The same again, with the same key.
+    anna.page.unroute("**/karma/grants")
+    with anna.page.expect_request("**/karma/grants") as again:
+        anna.page.get_by_role("button", name="Give karma").click()
+    assert again.value.headers["idempotency-key"] == held[0].request.headers["idempotency-key"]
+    expect(anna.field("amount")).to_have_value("")
 
 
 def test_html_in_a_name_is_shown_as_text(window, family):

@@ -1,5 +1,5 @@
 """Going about in the app: one document, one connection, and no listener left behind."""
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 SUBSCRIBE = """
 async () => {
@@ -59,6 +59,27 @@ def test_44_the_browsers_back_and_forward_stay_in_the_document(window, family):
     mia.page.wait_for_url("**/tasks?tab=done")
     expect(mia.page.locator("#task-tab-done")).to_have_attribute("aria-current", "page")
     assert mia.document() == document and len(mia.sockets) == 1
+
+
+def test_44_back_and_at_once_forward_again_is_the_page_of_the_address(window, family):
+    mia = window(family.mia).open("/tasks")
+    mia.tab("Rewards").click()
+    expect(mia.page.get_by_role("heading", level=1)).to_have_text("Rewards")
+    held = []
+    mia.page.route("**/tasks", lambda route: held.append(route))
+    mia.page.evaluate("history.back()")
+    mia.until("location.pathname.endsWith('/tasks')")
+    mia.page.evaluate("history.forward()")
+    mia.until("location.pathname.endsWith('/rewards')")
+    for route in held:
+        try:
+            route.continue_()
+        except Error:
+            pass
+    mia.until("document.documentElement.dataset.navigating === undefined")
+    family.reward("Seen on its own page", 5)
+    expect(mia.reward("Seen on its own page")).to_be_visible()
+    expect(mia.page).to_have_title("Rewards · Roost")
 
 
 def test_44_what_happens_while_a_page_is_being_fetched_is_not_missed(window, family):

@@ -1,6 +1,8 @@
 """A refresh changes what changed: what a person is doing on the page goes on."""
 from playwright.sync_api import expect
 
+from program import PASSWORD, Person
+
 
 def refresh(window, family, name):
     """Something happens that the page shows."""
@@ -53,6 +55,49 @@ def test_what_is_half_typed_outlives_what_it_is_about(window, family):
     gone.get_by_role("button", name="Leave").click()
     expect(anna.page.get_by_role("heading", level=1)).not_to_have_text("Here one moment")
     expect(notes).to_have_count(0)
+
+
+def test_a_half_typed_reason_outlives_somebody_elses_decision(window, family):
+    family.grant(family.tom, 4)
+    claim = family.claim(family.reward("Decided by two", 4), family.tom)
+    anna = window(family.anna).open("/rewards")
+    anna.expects_trouble("409")
+    wish = anna.page.locator(".wish", has_text="Decided by two")
+    wish.get_by_text("Reject…").click()
+    wish.get_by_role("textbox").fill("Perhaps next w")
+    family.ben.call("POST", f"{family.path}/claims/{claim['id']}/approval", expect=200)
+    expect(anna.toast("This isn’t here any more", "Copy what you still need")).to_be_visible()
+    expect(wish.get_by_role("textbox")).to_have_value("Perhaps next w")
+    expect(wish.get_by_role("textbox")).to_be_focused()
+    # Too late is said at the form.
+    wish.get_by_role("button", name="Reject").click()
+    expect(wish.locator(".wish-reason")).to_contain_text("already")
+    anna.toast("This isn’t here any more").get_by_role("button", name="Leave").click()
+    expect(wish).to_have_count(0)
+
+
+def test_who_is_removed_while_typing_keeps_what_was_typed(window, family):
+    body = {"name": "Zoe", "role": "child", "email": f"zoe-{family.id}@example.com", "password": PASSWORD}
+    family.anna.call("POST", f"{family.path}/members", body, expect=201)
+    person = Person(family.anna.program, body["email"])
+    zoe = window(person).open("/tasks")
+    zoe.expects_trouble("403|404")
+    zoe.page.fill("#quick-add-name", "Half a plan")
+    document = zoe.document()
+    family.anna.call("DELETE", f"{family.path}/members/{person.id}", expect=204)
+    expect(zoe.toast("This isn’t here any more")).to_be_visible()
+    expect(zoe.page.locator("#quick-add-name")).to_have_value("Half a plan")
+    assert zoe.document() == document
+
+
+def test_what_says_the_time_comes_anew_without_an_event(window, family):
+    """At midnight today is another day; a tablet on the wall has nobody who reloads."""
+    anna = window(family.anna)
+    anna.page.clock.install(time="2030-05-17T21:50:00Z")
+    anna.open("/tasks?tab=all")
+    with anna.page.expect_response(lambda answer: "roost-region" in answer.request.headers) as answer:
+        anna.page.clock.fast_forward("10:30")
+    assert "tasks/list" in answer.value.request.headers["roost-region"]
 
 
 def test_34_focus_on_a_button_of_the_list_stays(window, family):

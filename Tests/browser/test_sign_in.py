@@ -102,6 +102,33 @@ def test_signing_out_in_one_tab_takes_the_others_to_the_door(window, family):
     other.wait_for_url("**/sign-in?next=*")
 
 
+def test_a_page_that_is_sent_to_the_door_time_and_again_stays_and_says_so(window, family):
+    device = family.signed_in_again(family.ben)
+    ben = window(device).open("/tasks")
+    ben.page.evaluate("sessionStorage.setItem('roost.signed-out-at', Date.now())")
+    device.call("POST", "/v1/auth/logout", expect=204)
+    expect(ben.toast("You are signed out")).to_be_visible()
+    ben.toast("You are signed out").get_by_role("button", name="Sign in").click()
+    ben.page.wait_for_url("**/sign-in?next=*")
+
+
+def test_what_was_typed_in_a_form_without_a_name_is_there_again(window, family):
+    family.grant(family.tom, 2)
+    family.claim(family.reward("Half refused", 2), family.tom)
+    device = family.signed_in_again(family.ben)
+    ben = window(device).open("/rewards")
+    wish = ben.page.locator(".wish", has_text="Half refused")
+    wish.get_by_text("Reject…").click()
+    wish.get_by_role("textbox").fill("Because of the")
+    device.call("POST", "/v1/auth/logout", expect=204)
+    ben.page.wait_for_url("**/sign-in?next=*")
+    ben.field("email").fill(family.ben.email)
+    ben.field("password").fill(PASSWORD)
+    ben.page.get_by_role("button", name="Sign in").click()
+    expect(wish.get_by_role("textbox")).to_be_visible()
+    expect(wish.get_by_role("textbox")).to_have_value("Because of the")
+
+
 def test_what_was_typed_when_the_sign_in_ended_is_there_again_for_nobody_else(window, family):
     device = family.signed_in_again(family.ben)
     ben = window(device).open("/tasks")
@@ -119,7 +146,6 @@ def test_what_was_typed_when_the_sign_in_ended_is_there_again_for_nobody_else(wi
             break
         # Once more, and it is Anna who comes back.
         ben.page.fill("#quick-add-name", "Another thought")
-        ben.page.evaluate("sessionStorage.removeItem('roost.signed-out-at')")
         token = next(one["value"] for one in ben.context.cookies() if one["name"] == "roost_session")
         ended = requests.post(f"{ben.program.url}/v1/auth/logout", headers={"Authorization": f"Bearer {token}"}, timeout=30)
         assert ended.status_code == 204

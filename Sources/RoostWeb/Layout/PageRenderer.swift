@@ -34,7 +34,7 @@ struct PageRenderer: Sendable {
             let content = try page.content(view, for: viewer)
             return (try render(content, layout, wanted, for: request, words.language), view.offset)
         }
-        var response = Response.html(html, status: status)
+        var response = Response.html(html, in: words.language, status: status)
         if wanted != nil { response.headers[.roostOffset] = String(offset) }
         return response
     }
@@ -63,12 +63,12 @@ struct PageRenderer: Sendable {
         let languages = hasChoice && language == nil ? LanguageChoice.values(at: request, now: words.language) : []
         let content = try content(words)
         if status == .ok, let wanted = request.wantedRegions, !content.regions.isEmpty {
-            return .html(try regions(wanted, of: content, in: words.language))
+            return .html(try regions(wanted, of: content, in: words.language), in: words.language)
         }
         let values = Layout.values(aroundDoor: content, languages: languages)
             .merging(ThemeChoice.values(for: request))
         let html = try templates.html(content.template, values, in: words.language)
-        var response = Response.html(html, status: status)
+        var response = Response.html(html, in: words.language, status: status)
         if hasChoice, let field = choice.setting(for: request) { response.headers.append(field) }
         return response
     }
@@ -118,8 +118,9 @@ extension Request {
 
 extension Response {
     /// A page, or parts of one.
-    static func html(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
+    static func html(_ html: String, in language: Language, status: HTTPResponse.Status = .ok) -> Response {
         var response = text(html, type: "text/html; charset=utf-8", status: status)
+        response.headers[.contentLanguage] = language.rawValue
         response.headers[.vary] = "Roost-Region, Accept, Accept-Language, Cookie"
         return response
     }

@@ -24,9 +24,10 @@ import { learnLanguage } from "./pages/language.js";
 import { onPage, watchPageCache } from "./pages/lifecycle.js";
 import { watchMenus } from "./pages/menus.js";
 import { watchLinks } from "./pages/pages.js";
-import { watchRegions } from "./pages/regions.js";
+import { reloadUnlessTyped, watchRegions } from "./pages/regions.js";
+import { watchQuarters } from "./pages/quarters.js";
 import { showPresence } from "./pages/presence.js";
-import { goToSignIn } from "./pages/sign-in.js";
+import { goToSignIn, noteSignedIn } from "./pages/sign-in.js";
 import { bringBackTyped } from "./pages/unsent.js";
 import { visit } from "./pages/visit.js";
 import { readOffset, sharedConnection, sharedPresence } from "./realtime/shared.js";
@@ -64,6 +65,7 @@ function goLive() {
     onPage(bringBackTyped);
     watchWaiting(connection);
     watchSeen(connection);
+    watchQuarters();
     void installWorker(connection);
     watchLinks();
     watchPreviews();
@@ -72,10 +74,12 @@ function goLive() {
     connection.on("connection.refused", goToSignIn);
     watchSignOut(connection);
     connection.on("realtime.ready", ({ userId, families }) => {
+        noteSignedIn();
         const { user, family } = document.body.dataset;
         // Somebody else has signed in on this device, or the family is gone or no longer theirs: the server has a page that says so.
         const isTheirs = families.some((/** @type {{ familyId: string }} */ { familyId }) => familyId === family);
-        if (userId !== user || !isTheirs) location.reload();
+        if (userId !== user) location.reload();
+        else if (!isTheirs) reloadUnlessTyped();
     });
 }
 

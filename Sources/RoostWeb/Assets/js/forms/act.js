@@ -8,7 +8,7 @@ import { words } from "../words.js";
 import { send } from "./send.js";
 
 /**
- * Shows its progress in the toast with this id.
+ * Shows its progress in the toast with this id; without a connection it can be tried again there.
  * @param {string} url
  * @param {{ id?: string, done: string }} toastOptions
  */
@@ -17,6 +17,16 @@ export async function act(url, { id, done }) {
     const { outcome, key, problem } = await send(url);
     if (outcome === "signed-out" && goToSignIn()) return;
     if (outcome === "done") toast.success(done, { id: shown });
-    else toast.error(problem.detail ?? words("forms.failed"), { id: shown });
+    else toast.error(problem.detail ?? words("forms.failed"), { id: shown, action: outcome === "offline" ? again() : undefined });
     refreshAfter(key);
+
+    function again() {
+        return {
+            label: words("forms.again"),
+            onClick(/** @type {{ preventDefault(): void }} */ event) {
+                event.preventDefault();
+                void act(url, { id: shown, done });
+            },
+        };
+    }
 }

@@ -19,13 +19,14 @@ export function clearErrors(form) {
 /**
  * @param {HTMLFormElement} form
  * @param {Problem} problem
- * @returns {boolean} false when the form has no place for it, being only a button
+ * @returns {boolean} false when the form has no place for it, being only a button of the page
  */
 export function showErrors(form, { detail = "", errors = [] }) {
     const fields = errors.map((error) => showFieldError(form, error)).filter((field) => field !== undefined);
     fields[0]?.focus();
     if (fields.length) return true;
-    if (!form.querySelector("input:not([type=hidden]), textarea, select")) return false;
+    // Behind a dialog nothing can be read.
+    if (!form.querySelector("input:not([type=hidden]), textarea, select") && !form.closest("dialog[open]")) return false;
     form.prepend(notice(detail));
     return true;
 }

@@ -2,6 +2,7 @@
 // `form[data-preview="<region>"]`: what it would do is fetched as one types, and shown beside it. Without this script a button
 // (`data-shows-preview`) asks for the same.
 
+import { deadline } from "../pages/deadline.js";
 import { onPage } from "../pages/lifecycle.js";
 import { morph } from "../pages/morph.js";
 import { goToSignIn } from "../pages/sign-in.js";
@@ -9,6 +10,7 @@ import { goToSignIn } from "../pages/sign-in.js";
 const pause = 150;
 /** What could not be had is asked for again. */
 const again = 3_000;
+const longest = 10_000;
 
 export function watchPreviews() {
     let abort = new AbortController();
@@ -47,7 +49,7 @@ async function refresh(form, signal) {
     const response = await fetch(`${previewHref}?${fieldsOf(form)}`, {
         headers: { "Roost-Region": region, Accept: "text/html" },
         cache: "no-store",
-        signal,
+        signal: deadline(longest, signal),
     }).catch(() => undefined);
     if (signal.aborted || (response?.status === 401 && goToSignIn())) return true;
     const html = response?.ok ? await response.text().catch(() => "") : "";

@@ -1,6 +1,7 @@
 // @ts-check
 // One POST as a form sends it, and what came of it.
 
+import { deadline } from "../pages/deadline.js";
 import { words } from "../words.js";
 import { rememberCause } from "./causes.js";
 
@@ -11,6 +12,10 @@ import { rememberCause } from "./causes.js";
  * }} Problem
  * @typedef {{ outcome: "done" | "refused" | "offline" | "signed-out", status: number, problem: Problem }} Reply
  */
+
+/** Who hasn't answered by then can't be reached, in milliseconds; the key sees to it that trying again does nothing twice. */
+const longest = 15_000;
+const longestUpload = 120_000;
 
 /**
  * @param {string} url
@@ -24,7 +29,8 @@ export async function request(url, body, key, user = document.body.dataset.user)
     /** @type {Record<string, string>} */
     const headers = { "Idempotency-Key": key, Accept: "application/json" };
     if (user) headers["Roost-User"] = user;
-    const response = await fetch(url, { method: "POST", body, headers, credentials: "same-origin" }).catch(() => undefined);
+    const signal = deadline(body instanceof FormData ? longestUpload : longest);
+    const response = await fetch(url, { method: "POST", body, headers, credentials: "same-origin", signal }).catch(() => undefined);
     if (!response) return { outcome: "offline", status: 0, problem: { detail: words("forms.unreachable") } };
     const { status } = response;
     if (response.ok) return { outcome: "done", status, problem: {} };

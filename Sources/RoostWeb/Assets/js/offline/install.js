@@ -1,6 +1,7 @@
 // @ts-check
 // The service worker's side of the page: registers it, offers a new release, and the way onto the home screen.
 
+import { keepTyped } from "../pages/unsent.js";
 import { visit } from "../pages/visit.js";
 import { toast } from "../toasts/toast.js";
 import { words } from "../words.js";
@@ -22,7 +23,10 @@ export async function installWorker(connection) {
     const { serviceWorker } = navigator;
     const isFirst = !serviceWorker.controller;
     serviceWorker.addEventListener("controllerchange", () => {
-        if (isAccepted) location.reload();
+        if (isAccepted) {
+            keepTyped();
+            location.reload();
+        }
         // It came after this page had been fetched, and is to keep it.
         else if (isFirst) void fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => {});
     });

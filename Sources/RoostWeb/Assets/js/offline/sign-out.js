@@ -46,10 +46,19 @@ function note(count) {
     }
 }
 
+function takeNote() {
+    try {
+        const count = Number(sessionStorage.getItem(dropped) ?? 0);
+        sessionStorage.removeItem(dropped);
+        return count;
+    } catch {
+        return 0;
+    }
+}
+
 /** At the door: what the sign-out has cost. */
 export function tellDropped() {
-    const count = Number(sessionStorage.getItem(dropped) ?? 0);
-    sessionStorage.removeItem(dropped);
+    const count = takeNote();
     if (!count) return;
     toast.warning(words("offline.not_sent", {}, count), { description: words("offline.not_sent_note"), duration: 10_000 });
 }

@@ -3,8 +3,11 @@
 // Focus, selection, scroll, open details and dialogs, and half-typed fields stay. `data-keep` nodes, and those with
 // `data-pending` (waiting for the server's answer), are left alone.
 
-import { isField, isInUse, takeValue } from "./fields.js";
+import { isDirty, isField, isInUse, takeValue } from "./fields.js";
 import { keepFocus } from "./focus.js";
+
+/** Heard by the document when something is gone on the server and stays on the page, as somebody is typing in it. */
+export const outlived = "roost:outlived";
 
 /** Attributes the person or the browser sets. */
 const theirs = new Set(["open", "data-mounted", "data-keep"]);
@@ -61,7 +64,7 @@ function morphChildren(element, fresh) {
     }
     while (here) {
         const next = here.nextSibling;
-        if (!isKept(here)) here.remove();
+        if (!isKept(here) && !outlives(here)) here.remove();
         here = next;
     }
 }
@@ -129,6 +132,20 @@ function idOf(node) {
     if (!(node instanceof HTMLElement)) return node instanceof Element ? node.id : "";
     // The place of a field's error gets an id only once it has something to say.
     return node.dataset.errorFor ? `error-for:${node.dataset.errorFor}` : node.id;
+}
+
+/**
+ * What is typed is not taken out of somebody's hands; what has been sent is.
+ * @param {Node} node
+ */
+function outlives(node) {
+    if (!(node instanceof Element)) return false;
+    const isTyped = [...node.querySelectorAll("form:not([aria-busy=true]) :is(input:not([type=hidden]), textarea)")]
+        .some((field) => isField(field) && isDirty(field));
+    if (!isTyped) return false;
+    node.setAttribute("data-keep", "");
+    document.dispatchEvent(new CustomEvent(outlived));
+    return true;
 }
 
 /** @param {Node} node */

@@ -2,7 +2,7 @@
 // In-app navigation: plain links within Roost, and the browser's back and forward, swap the page in place.
 
 import { onPage } from "./lifecycle.js";
-import { jump, rememberScroll, visit } from "./visit.js";
+import { jump, rememberScroll, stay, visit } from "./visit.js";
 
 export function watchLinks() {
     history.scrollRestoration = "manual";
@@ -21,8 +21,8 @@ export function watchLinks() {
         void visit(link.href, { history: same ? "replace" : "push" }).finally(() => delete link.dataset.going);
     });
     addEventListener("popstate", ({ state }) => {
-        // Only the fragment changed: the browser is there already.
-        if (pathOf(location) === here) return;
+        // Only the fragment changed, or one came back before the other page did: this is the one.
+        if (pathOf(location) === here) return stay();
         void visit(location.href, { history: "none", scroll: state?.scroll ?? 0 });
     });
     addEventListener("scrollend", rememberScroll);

@@ -6,12 +6,13 @@ import { clock } from "../realtime/clock.js";
 import { toast } from "../toasts/toast.js";
 import { words } from "../words.js";
 import { showBehind } from "./connection-indicator.js";
+import { deadline } from "./deadline.js";
 import { isDirty, isField } from "./fields.js";
 import { onPage } from "./lifecycle.js";
-import { morph } from "./morph.js";
+import { morph, outlived } from "./morph.js";
 import { Refresher } from "./refresher.js";
 import { goToSignIn } from "./sign-in.js";
-import { isLeaving } from "./visit.js";
+import { isLeaving, visit } from "./visit.js";
 
 /** @typedef {import("../../types/events").Meta} Meta */
 
@@ -19,6 +20,8 @@ import { isLeaving } from "./visit.js";
 const renderedAt = new WeakMap();
 /** @type {Set<string>} Requests of this page whose changes have been told. */
 const causes = new Set();
+/** Who hasn't answered by then is asked again, in milliseconds. */
+const longest = 15_000;
 let abort = new AbortController();
 let failures = 0;
 const refresher = new Refresher(refresh, clock, new Backoff({ first: 1_000, cap: 30_000 }));
@@ -31,6 +34,7 @@ export function watchRegions(connection) {
     connection.on("family.changed", changed);
     connection.on("connection.stale", () => refreshAll());
     connection.on("realtime.ready", () => refresher.retry());
+    document.addEventListener(outlived, tellGone);
     onPage(() => {
         abort = new AbortController();
         const { family = "", offset } = document.body.dataset;
@@ -95,7 +99,7 @@ async function fetchRegions(names) {
     const response = await fetch(here, {
         headers: { "Roost-Region": names.join(","), Accept: "text/html" },
         cache: "no-store",
-        signal,
+        signal: deadline(longest, signal),
     }).catch(() => undefined);
     if (signal.aborted) return true;
     if (!response) return false;
@@ -107,14 +111,27 @@ async function fetchRegions(names) {
     if ([403, 404, 410].includes(response.status)) {
         // Who has just deleted it is about to leave.
         if (isLeaving() || document.querySelector("form[aria-busy=true]")) return false;
-        if (isTyped()) tellGone();
-        else location.reload();
+        reloadUnlessTyped();
         return true;
     }
     if (!response.ok) return false;
-    const html = await response.text();
-    if (!signal.aborted) show(html, Number(response.headers.get("Roost-Offset")) || 0);
+    const html = await response.text().catch(() => undefined);
+    if (signal.aborted) return true;
+    if (html === undefined) return false;
+    // Another language has been chosen elsewhere: all of the page is to be in it.
+    const language = response.headers.get("Content-Language");
+    if (language && language !== document.documentElement.lang && !isTyped()) {
+        void visit(location.href, { history: "replace", scroll: scrollY });
+        return true;
+    }
+    show(html, Number(response.headers.get("Roost-Offset")) || 0);
     return true;
+}
+
+/** This page is no longer what it was: the server has another one; what is typed stays to be copied. */
+export function reloadUnlessTyped() {
+    if (isTyped()) tellGone();
+    else location.reload();
 }
 
 /** Something on the page would be lost with it. */
@@ -122,7 +139,7 @@ function isTyped() {
     return [...document.querySelectorAll("main :is(input:not([type=hidden]), textarea, select)")].some((e) => isField(e) && isDirty(e));
 }
 
-/** What is typed stays to be copied; leaving is the person's to do. */
+/** Leaving is the person's to do. */
 function tellGone() {
     const action = { label: words("forms.leave"), onClick: () => location.reload() };
     toast.warning(words("forms.gone"), { id: "gone", duration: Infinity, description: words("forms.gone_note"), action });

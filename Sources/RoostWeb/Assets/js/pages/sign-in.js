@@ -1,19 +1,48 @@
 // @ts-check
 // The sign-in is over: to the sign-in page, and back here afterwards.
 
+import { toast } from "../toasts/toast.js";
+import { words } from "../words.js";
 import { keepTyped } from "./unsent.js";
 
 const mark = "roost.signed-out-at";
 
 /**
- * Not twice within half a minute: page and server disagreeing must not become a loop.
- * @returns {boolean} whether it goes
+ * Not twice within half a minute unless signed in between: page and server disagreeing must not become a loop. Then it is the
+ * person's to go.
+ * @returns {true} it has been seen to
  */
 export function goToSignIn() {
-    const last = Number(sessionStorage.getItem(mark) ?? 0);
-    if (Date.now() - last < 30_000) return false;
-    sessionStorage.setItem(mark, String(Date.now()));
+    if (Date.now() - lastTime() < 30_000) {
+        const action = { label: words("forms.sign_in"), onClick: go };
+        toast.warning(words("forms.signed_out"), { id: "signed-out", duration: Infinity, action });
+    } else go();
+    return true;
+}
+
+/** The server knows who this is: the next end is a new one. */
+export function noteSignedIn() {
+    try {
+        sessionStorage.removeItem(mark);
+    } catch {
+        // Nothing is kept here.
+    }
+}
+
+function go() {
+    try {
+        sessionStorage.setItem(mark, String(Date.now()));
+    } catch {
+        // Nothing is kept here; the sign-in page is the end of any loop all the same.
+    }
     keepTyped();
     location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
-    return true;
+}
+
+function lastTime() {
+    try {
+        return Number(sessionStorage.getItem(mark) ?? 0);
+    } catch {
+        return 0;
+    }
 }

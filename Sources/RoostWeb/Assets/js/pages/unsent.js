@@ -7,14 +7,13 @@ const key = "roost.unsent";
 
 /**
  * @typedef {{ name: string, value: string, checked?: boolean }} Typed
- * @typedef {{ user: string, path: string, forms: [id: string, fields: Typed[]][] }} Unsent
+ * @typedef {{ user: string, path: string, forms: [name: string, fields: Typed[]][] }} Unsent
  */
 
 /** Before this page is left for the sign-in. */
 export function keepTyped() {
     const { user } = document.body.dataset;
-    const all = [...document.querySelectorAll("main form[id]")].map((form) => /** @type {HTMLFormElement} */ (form));
-    const forms = all.map((form) => [form.id, typedIn(form)]).filter(([, fields]) => fields.length);
+    const forms = allForms().map((form) => [nameOf(form), typedIn(form)]).filter(([, fields]) => fields.length);
     if (!user || !forms.length) return;
     try {
         sessionStorage.setItem(key, JSON.stringify({ user, path: location.pathname, forms }));
@@ -31,11 +30,16 @@ export function bringBackTyped() {
     if (isTheirs && unsent.path !== location.pathname) return;
     sessionStorage.removeItem(key);
     if (!isTheirs) return;
-    for (const [id, fields] of unsent.forms) {
-        const form = document.getElementById(id);
-        if (form instanceof HTMLFormElement) fill(form, fields);
+    for (const [name, fields] of unsent.forms) {
+        const form = allForms().find((one) => nameOf(one) === name);
+        if (form) fill(form, fields);
     }
 }
+
+const allForms = () => [...document.querySelectorAll("main form")].map((form) => /** @type {HTMLFormElement} */ (form));
+
+/** @param {HTMLFormElement} form */
+const nameOf = (form) => form.id || form.getAttribute("action") || "";
 
 /** @returns {Unsent | undefined} */
 function kept() {
@@ -63,7 +67,6 @@ function fill(form, fields) {
         if (isChosen(field)) field.checked = checked === true;
         else field.value = value;
     }
-    const details = form.closest("details");
-    if (details) details.open = true;
+    for (let part = form.closest("details"); part; part = part.parentElement?.closest("details") ?? null) part.open = true;
     form.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -3,6 +3,7 @@
 // The connection, the toasts and this script stay. On any trouble the browser goes there itself.
 
 import { readOffset } from "../realtime/shared.js";
+import { deadline } from "./deadline.js";
 import { takeLanguage, useLanguage } from "./language.js";
 import { arriveAtPage, leavePage } from "./lifecycle.js";
 import { morph } from "./morph.js";
@@ -10,6 +11,8 @@ import { takeTheme } from "./theme.js";
 
 /** What takes no longer needs no word about it, in milliseconds. */
 export const patience = 120;
+/** Who hasn't answered by then is asked by the browser itself, in milliseconds. */
+const longest = 15_000;
 let abort = new AbortController();
 let visits = 0;
 
@@ -30,7 +33,7 @@ export async function visit(target, { history: how = "push", scroll = 0 } = {}) 
     const slow = setTimeout(() => (dataset.navigating = ""), patience);
     visits += 1;
     try {
-        const response = await fetch(url, { headers: { Accept: "text/html" }, cache: "no-store", signal });
+        const response = await fetch(url, { headers: { Accept: "text/html" }, cache: "no-store", signal: deadline(longest, signal) });
         const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
         if (signal.aborted) return;
         if (!response.ok || !isOurs(response, fresh)) throw new Error("not a page to swap in");
@@ -53,6 +56,12 @@ export async function visit(target, { history: how = "push", scroll = 0 } = {}) 
         clearTimeout(slow);
         if (!signal.aborted) delete dataset.navigating;
     }
+}
+
+/** The page that was wanted isn't any more: this one is. */
+export function stay() {
+    abort.abort();
+    delete document.documentElement.dataset.navigating;
 }
 
 /** For the way back to this page. */
@@ -107,10 +116,19 @@ function place(hash, scroll) {
     const main = /** @type {HTMLElement} */ (document.querySelector("main"));
     main.tabIndex = -1;
     main.focus({ preventScroll: true });
-    const target = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
+    const target = hash && document.getElementById(idIn(hash));
     if (target instanceof HTMLInputElement) target.focus();
     else if (target) target.scrollIntoView();
     else jump(scroll);
+}
+
+/** @param {string} hash */
+function idIn(hash) {
+    try {
+        return decodeURIComponent(hash.slice(1));
+    } catch {
+        return hash.slice(1);
+    }
 }
 
 /**
