@@ -138,7 +138,7 @@ class DemoHome:
             "family-deletion-refused": (
                 "/family/settings",
                 ("#family-delete > summary", ("#family-delete [name=name]", "Robin"), "#family-delete [type=submit]"),
-                "#problem",
+                REFUSED,
             ),
         }
         for name, (path, does, shows) in forms.items():

@@ -28,8 +28,7 @@ struct FamilySettingsPage: FamilyPage {
             title: viewer.words("family.settings"),
             values: [
                 "familyName": viewer.family.name,
-                "typedName": refusal.typed(in: .familyDeletion)?["name"] ?? "",
-                "isDeletionUnfolded": refusal?.form == .familyDeletion,
+                "deletion": refusal.folded(.familyDeletion, "name"),
             ],
             regions: [PageContent.Region(name: "family/settings", slot: "settingsRegion", values: form.values)],
             problem: refusal?.problem.detail

@@ -25,12 +25,16 @@ struct FamilySettingsPages: PageGroup {
         }
     }
 
-    /// Of a family that is gone there is no page to go back to.
+    /// Of a family that is gone there is no page to go back to; a wrong name is told at its field.
     @Sendable
     private func delete(_ request: Request, _ context: RoostContext) async throws -> Response {
         let page = FamilySettingsPage()
         let response = try await forms.answer(.familyDeletion, request, context, on: page) { typed, post in
-            try await families.delete(post.family, named: typed.text("name") ?? "", by: post.caller)
+            do {
+                try await families.delete(post.family, named: typed.text("name") ?? "", by: post.caller)
+            } catch FamilyRefusal.wrongName {
+                throw Invalid("name", code: "wrong_name", FamilyRefusal.wrongName.problem.detail)
+            }
         }
         return response.status == .seeOther ? .see("/") : response
     }
