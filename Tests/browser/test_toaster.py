@@ -48,11 +48,11 @@ class Guide:
         self.page.clock.pause_at(datetime.datetime.now() + datetime.timedelta(minutes=1))
         return self.page.clock
 
-    def drag(self, title, x=0, y=0, slowly=False, button="left"):
+    def drag(self, title, x=0, y=0, slowly=False, button="left", ms=None):
         """Drags a toast by its middle; slowly is slower than what counts as a flick. How long it takes is what the events say, not
         how long this machine needs for them."""
         box = self.there(title).bounding_box()
-        ms = (12 if slowly else 1) * (abs(x) + abs(y))
+        ms = ms or (12 if slowly else 1) * (abs(x) + abs(y))
         middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         began = time.time() - ms / 1000
         self._mouse("mouseMoved", middle, began)
@@ -119,6 +119,26 @@ def test_03_356_wide_gap_14_offset_24_and_on_a_phone_the_width_with_16_at_the_si
     phone.say("a")
     box = phone.box("a")
     assert (box["left"], box["right"], box["width"]) == (16, 16, 358)
+
+
+def test_03_up_to_600_pixels_a_window_is_a_phone(guide):
+    one = guide(viewport={"width": 601, "height": 800})
+    one.say("a")
+    box = one.box("a")
+    assert (box["width"], box["right"], box["bottom"]) == (356, 24, 24)
+    one.page.set_viewport_size({"width": 600, "height": 800})
+    box = one.box("a")
+    assert (box["left"], box["right"], box["bottom"], box["width"]) == (16, 16, 16, 568)
+
+
+def test_03_none_lies_across_the_navigation(window, family):
+    one = window(family.mia, viewport={"width": 600, "height": 800}).open("/profile")
+    one.page.evaluate("part('toasts/toast.js').then(({ toast }) => { toast('a', { duration: Infinity }); })")
+    expect(one.toast("a")).to_have_attribute("data-mounted", "true")
+    for width, apart in [(600, 16), (601, 24), (819, 24)]:
+        one.page.set_viewport_size({"width": width, "height": 800})
+        box, nav = one.toast("a").bounding_box(), one.tab("Home").bounding_box()
+        assert nav["y"] - box["y"] - box["height"] == apart, width
 
 
 def test_04_hover_and_focus_expand_the_pile(guide):
@@ -275,6 +295,19 @@ def test_12_on_dismiss_runs_once_for_a_swipe_the_close_button_and_cancel(guide):
     assert one.page.evaluate("told") == ["swiped", "closed", "cancelled"]
 
 
+def test_12_on_auto_close_runs_once_when_its_time_is_over(guide):
+    one = guide()
+    clock = one.freeze()
+    one.page.evaluate("window.told = []")
+    one.say("a", "onAutoClose: ({ title }) => window.told.push(title), onDismiss: () => window.told.push('by the person')")
+    clock.run_for(3_980)
+    assert one.page.evaluate("told") == []
+    clock.run_for(40)
+    assert one.page.evaluate("told") == ["a"]
+    clock.run_for(10_000)
+    assert one.page.evaluate("told") == ["a"]
+
+
 def test_13_what_was_said_is_listed(guide):
     one = guide()
     one.page.get_by_role("button", name="Success").click()
@@ -294,6 +327,25 @@ def test_14_15_a_promise_is_loading_then_success_or_error(guide):
     expect(one.one("Ice cream is made")).to_have_attribute("data-type", "success")
     one.page.get_by_role("button", name="Promise broken").click()
     expect(one.one("The freezer is empty")).to_have_attribute("data-type", "error")
+
+
+@pytest.mark.parametrize(
+    ("settle", "said", "kind", "live"),
+    [("keep('Bread')", "Bread is done", "success", None), ("fail('Oven')", "Oven is broken", "error", "assertive")],
+)
+def test_14_15_a_promise_is_one_toast_whose_time_begins_when_it_settles(guide, settle, said, kind, live):
+    one = guide()
+    clock = one.freeze()
+    texts = "loading: 'Baking', success: (what) => `${what} is done`, error: (what) => `${what} is broken`"
+    one.run(f"toast.promise(new Promise((keep, fail) => Object.assign(window, {{ keep, fail }})), {{ {texts} }})")
+    element = one.one("Baking").element_handle()
+    clock.run_for(60_000)
+    expect(one.one("Baking")).to_have_attribute("data-type", "loading")
+    one.page.evaluate(settle)
+    expect(one.one(said)).to_have_attribute("data-type", kind)
+    assert one.one(said).evaluate("(toast, before) => toast === before", element)
+    assert one.one(said).get_attribute("aria-live") == live
+    stands(one, clock, said, 4_000)
 
 
 def test_17_far_or_fast_enough_dismisses_a_shorter_swipe_snaps_back(guide):
@@ -329,6 +381,16 @@ def test_17_it_goes_from_45_pixels_on(guide, x, goes):
     one.say("Far enough")
     one.drag("Far enough", x=x, slowly=True)
     expect(one.one("Far enough")).to_have_count(0 if goes else 1)
+
+
+@pytest.mark.parametrize(("ms", "goes"), [(275, False), (271, True)])
+def test_17_a_short_swipe_goes_from_110_pixels_a_second_on(guide, ms, goes):
+    one = guide()
+    one.say("Fast enough")
+    one.drag("Fast enough", x=30, ms=ms)
+    expect(one.one("Fast enough")).to_have_count(0 if goes else 1)
+    if not goes:
+        assert one.box("Fast enough")["right"] == 24
 
 
 def test_17_a_finger_swipes_too(guide):
@@ -501,6 +563,35 @@ def test_26_light_dark_and_the_systems_theme_live(guide):
     assert one.say("b", f"{FOR_EVER}, toasterId: 'bright'").evaluate(ground) == light
 
 
+def contrast(colours):
+    """Of two colours, as a browser says them (WCAG 2.2)."""
+
+    def light(colour):
+        parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    dark, bright = sorted(map(light, colours))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def test_26_all_kinds_can_be_read_in_light_and_dark_and_turn_live(guide):
+    one = guide(color_scheme="light")
+    colours = """(toast) => [getComputedStyle(toast).backgroundColor, ...["title", "description", "close"].map(
+        (slot) => getComputedStyle(toast.querySelector(`[data-slot=${slot}]`)).color)]"""
+    for kind in ("default", "success", "info", "warning", "error", "loading"):
+        for rich in ("false", "true"):
+            name = f"{kind} {rich}"
+            toast = one.say(name, f"{FOR_EVER}, richColors: {rich}, description: 'More'", kind=None if kind == "default" else kind)
+            grounds = set()
+            for scheme in ("light", "dark", "light"):
+                one.page.emulate_media(color_scheme=scheme)
+                ground, *words = toast.evaluate(colours)
+                grounds.add(ground)
+                assert all(contrast((ground, word)) >= 4.5 for word in words), (name, scheme, ground, words)
+            assert len(grounds) == 2, name
+
+
 def test_26_right_to_left_by_the_page_or_by_the_toaster(guide):
     one = guide()
     one.say("a", kind="success")
@@ -513,6 +604,20 @@ def test_26_right_to_left_by_the_page_or_by_the_toaster(guide):
     assert one.box("a")["right"] == 24
     one.run("mount(state, { id: 'ltr', dir: 'ltr', position: 'top-left' })")
     assert one.say("b", f"{FOR_EVER}, toasterId: 'ltr'", kind="success").evaluate(icon_is_left)
+
+
+def test_26_in_a_toaster_from_right_to_left_all_but_its_place_is_turned(guide):
+    one = guide()
+    one.run("mount(state, { id: 'rtl', dir: 'rtl' })")
+    toast = one.say("a", f"{FOR_EVER}, toasterId: 'rtl'", kind="success")
+    icon, text, close = (toast.locator(f".toast-{part}").bounding_box() for part in ("icon", "text", "close"))
+    assert icon["x"] > text["x"] + text["width"] > text["x"] > close["x"] + close["width"]
+    expect(toast.locator(".toast-text")).to_have_css("text-align", "start")
+    expect(toast).to_have_css("direction", "rtl")
+    one.drag("a", x=-90)
+    assert one.box("a")["right"] == 24
+    one.drag("a", x=90)
+    expect(one.one("a")).to_have_count(0)
 
 
 def test_27_custom_content(guide):
