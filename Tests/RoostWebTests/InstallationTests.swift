@@ -32,6 +32,22 @@ struct InstallationTests {
         #expect(shortcuts.compactMap { $0["url"] } == ["/tasks", "/rewards", "/chats"])
     }
 
+    @Test("shows itself before it is installed, in the language of who looks", arguments: Language.allCases)
+    func screenshots(language: Language) async throws {
+        let client = try Client(try await Home().services)
+        let manifest = try await client.get("/manifest.webmanifest?lang=\(language.rawValue)").object
+        let screenshots = try #require(manifest["screenshots"] as? [[String: String]])
+        #expect(Set(screenshots.compactMap { $0["form_factor"] }) == ["narrow", "wide"])
+        for screenshot in screenshots {
+            let source = try #require(screenshot["src"])
+            #expect(source.contains("/\(language.rawValue)/"))
+            #expect(screenshot["label"]?.isEmpty == false)
+            let file = try await client.get(source)
+            #expect(file.status == .ok)
+            #expect(file.headers[.contentType] == screenshot["type"])
+        }
+    }
+
     @Test("has a worker at the root, which is asked for anew each time and names a shell that is there")
     func worker() async throws {
         let client = try Client(try await Home().services)

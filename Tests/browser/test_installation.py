@@ -1,7 +1,7 @@
 """Roost as an app: works without the server, forgets with the sign-out, offers new releases, shows pushes."""
-import re
 import os
 import pathlib
+import re
 import shutil
 import uuid
 

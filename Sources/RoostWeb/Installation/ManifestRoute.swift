@@ -42,7 +42,29 @@ struct ManifestRoute: Sendable {
                 .init(name: words("layout.tasks"), url: "/tasks"),
                 .init(name: words("layout.rewards"), url: "/rewards"),
                 .init(name: words("layout.chat"), url: "/chats"),
+            ],
+            screenshots: [
+                screenshot("home", .narrow, words("layout.home"), words),
+                screenshot("rewards", .narrow, words("layout.rewards"), words),
+                screenshot("chat", .narrow, words("layout.chat"), words),
+                screenshot("home", .wide, words("layout.home"), words),
+                screenshot("tasks", .wide, words("layout.tasks"), words),
             ]
+        )
+    }
+
+    private func screenshot(
+        _ page: String,
+        _ form: Screenshot.FormFactor,
+        _ label: String,
+        _ words: Words
+    ) -> Screenshot {
+        let device = form == .narrow ? "phone" : "desktop"
+        return Screenshot(
+            src: "\(base)/images/installation/\(words.language.rawValue)/\(page)-\(device).webp",
+            sizes: form == .narrow ? "390x844" : "1280x800",
+            formFactor: form,
+            label: label
         )
     }
 
@@ -60,9 +82,10 @@ struct ManifestRoute: Sendable {
         let categories = ["lifestyle", "productivity"]
         let icons: [Icon]
         let shortcuts: [Shortcut]
+        let screenshots: [Screenshot]
 
         private enum CodingKeys: String, CodingKey {
-            case id, scope, name, description, lang, display, categories, icons, shortcuts
+            case id, scope, name, description, lang, display, categories, icons, shortcuts, screenshots
             case startURL = "start_url"
             case shortName = "short_name"
             case themeColor = "theme_color"
@@ -75,6 +98,24 @@ struct ManifestRoute: Sendable {
         let sizes: String
         let type: String
         let purpose: String
+    }
+
+    /// What a browser shows before it installs; `bin/screenshots --showcase` makes them.
+    private struct Screenshot: Encodable {
+        enum FormFactor: String, Encodable {
+            case narrow, wide
+        }
+
+        let src: String
+        let sizes: String
+        let type = "image/webp"
+        let formFactor: FormFactor
+        let label: String
+
+        private enum CodingKeys: String, CodingKey {
+            case src, sizes, type, label
+            case formFactor = "form_factor"
+        }
     }
 
     private struct Shortcut: Encodable {
