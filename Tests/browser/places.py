@@ -146,6 +146,8 @@ class DemoHome:
 
     def _children(self):
         yield Place("claim-sheet", f"{self.base}/rewards", "Mia", ("[data-opens^=claim-sheet]:enabled",), "dialog[open]")
+        pancakes = self._named("rewards")["Pancakes for breakfast"]
+        yield Place("claim", f"{self.base}/rewards/{pancakes}/claim", "Mia", shows="form[action$='/claims']")
         yield Place("not-allowed", f"{self.base}/schedules", "Mia", shows=".problem")
 
     def _families(self):
