@@ -1,8 +1,8 @@
 """Every page of the demo family, as a parent, a child, a visitor and somebody without a family see it; also with what unfolds or
 opens on it, what comes of a form, and a form that was refused."""
 import dataclasses
+import itertools
 import pathlib
-import uuid
 
 import requests
 from playwright.sync_api import expect
@@ -45,6 +45,7 @@ class DemoHome:
         home = requests.get(self.program.url + "/", cookies={"roost_session": self.anna.token}, timeout=30)
         self.id = home.url.rsplit("/", 1)[1]
         self.path = f"/v1/families/{self.id}"
+        self._guests = itertools.count(5)
         self.base = f"/families/{self.id}"
         self.invite = f"/invites/{self.anna.call('POST', f'{self.path}/invites', {'role': 'child'}, expect=201)['token']}"
 
@@ -97,8 +98,7 @@ class DemoHome:
         for name, path in pages.items():
             yield Place(name, self.base + path, who)
         yield self._opened("me-menu", "", who, "#me-menu")
-        # Anna's own she may change, for a while.
-        yield self._opened("message", f"/chats/{pair}", who, f"#message-{self._say(pair)} .message-menu")
+        yield self._opened("message", f"/chats/{pair}", who, ".message:not(.is-mine) .message-menu")
 
     def _parents(self):
         task, reward = self._named("tasks?status=open")["Pick a book for the weekend"], self._named("rewards")
@@ -127,7 +127,13 @@ class DemoHome:
 
     def _posted(self):
         """What comes of a form; a name of nothing but a space gets past the browser, and is refused."""
+        # One may change what one has said, for a while.
+        said = f"Dinner for {next(self._guests)}?"
+        menu = f"#messages .message:has-text('{said}') .message-menu"
         forms = {
+            "message-own": (
+                f"/chats/{self._chats()[1]}", (("#composer-body", said), ".composer-send", f"{menu} > summary"), f"{menu}[open]"
+            ),
             "invite-made": ("/invites", (".invite-form [type=submit]",), "#invite-made"),
             "feed-made": ("/settings", ("#feed form[action$='/feed'] [type=submit]",), "#feed-url"),
             "task-refused": ("/tasks", (("#quick-add-name", " "), "#quick-add [type=submit]"), REFUSED),
@@ -173,11 +179,6 @@ class DemoHome:
         """The family's, and Anna's with Mia."""
         chats = self.anna.call("GET", f"{self.path}/chats", expect=200)["items"]
         return [next(chat["id"] for chat in chats if chat["type"] == kind) for kind in ("group", "direct")]
-
-    def _say(self, chat):
-        """A new message of Anna's; answers its id."""
-        body = {"clientId": uuid.uuid4().hex, "body": "Dinner at six?"}
-        return self.anna.call("POST", f"{self.path}/chats/{chat}/messages", body, expect=201)["id"]
 
 
 def open_place(window, place):
