@@ -76,17 +76,9 @@ struct Text: Sendable {
     var piece: String {
         pieces.reduce(into: "") { result, piece in
             switch piece {
-            case .literal(let text): result += text.escaped
+            case .literal(let text): result += text.htmlEscaped
             case .argument(let name): result += "{{\(name)}}"
             }
         }
-    }
-}
-
-extension String {
-    /// As text and values of attributes have it in HTML.
-    fileprivate var escaped: String {
-        replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;")
     }
 }

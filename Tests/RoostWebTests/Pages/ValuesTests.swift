@@ -18,6 +18,21 @@ struct ValuesTests {
         }
     }
 
+    @Test(
+        "What is typed is text, whatever it looks like",
+        arguments: [
+            ("<b title='\"'>", "&lt;b title=&#39;&quot;&#39;&gt;"), ("Tom & Jerry", "Tom &amp; Jerry"),
+            ("Zoë 👩‍👩‍👧 مرحبا", "Zoë 👩‍👩‍👧 مرحبا"), ("&amp;", "&amp;amp;"), ("", ""), ("\u{0}\u{301}<", "\u{0}\u{301}&lt;"),
+        ]
+    )
+    func escaped(typed: String, shown: String) throws {
+        try withTemplate("{{name}}{{#inner}}{{name}}{{/inner}}") { folder in
+            let templates = try Templates(assets: folder, catalogue: Catalogue(assets: nil))
+            let html = try templates.html("tasks/one", ["name": typed, "inner": ["x": 1] as Values], in: .english)
+            #expect(Array(html.utf8) == Array((shown + shown).utf8))
+        }
+    }
+
     @Test("An icon is drawn once on a page, however often it is shown")
     func icons() throws {
         let texts = ["icons/check": "<path d=\"m5 9\"/>", "page": "{{> icons}}{{> icons/check}}{{> icons/check}}"]

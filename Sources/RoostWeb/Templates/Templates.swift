@@ -36,7 +36,7 @@ struct Templates: Sendable {
         }
         let partials = Partials(Icons.laid(in: texts))
         var library = MustacheLibrary()
-        for name in texts.keys { try library.register(try partials.whole(name), named: name) }
+        for name in texts.keys { try library.register(HTMLText.pragma + partials.whole(name), named: name) }
         return library
     }
 
