@@ -1,7 +1,9 @@
-"""At 320 px, and at 200 % of a small window, every page shows all it has: nothing is cut, nothing scrolls sideways."""
+"""At 320 px, and at 200 % of a small window, every page shows all it has: nothing is cut or broken,
+nothing scrolls sideways."""
 import pytest
 
-from places import SEEN_BY, open_place
+from places import SEEN_BY, DemoHome, open_place
+from window import Window
 
 # 1280 px at 400 % is 320 px (WCAG 1.4.10); 200 % of 1280 by 800 is what a window of 640 by 400 shows.
 SIZES = {"320 px": (320, 640), "200 %": (640, 400)}
@@ -37,6 +39,26 @@ LOST = """() => {
     return found;
 }"""
 
+# Longer than a line of a narrow page has room for.
+LONG = "Arbeidsongeschiktheidsverzekering"
+
+# Words that would have fitted in a line and stand on two.
+BROKEN = """() => {
+    const found = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let text; (text = texts.nextNode()); ) {
+        for (const { 0: word, index } of text.data.matchAll(/[\\p{L}\\d]+/gu)) {
+            if (word.length > 15 || !text.parentElement.checkVisibility()) continue;
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)));
+            if (lines.size > 1) found.push(`broken: ${word} in ${text.parentElement.localName}.${text.parentElement.className}`);
+        }
+    }
+    return found;
+}"""
+
 
 @pytest.mark.parametrize("size", SIZES)
 def test_every_page_shows_all_it_has(demo, demo_window, size):
@@ -46,7 +68,37 @@ def test_every_page_shows_all_it_has(demo, demo_window, size):
         window = demo_window(who, viewport={"width": width, "height": height})
         for place in demo.places(who):
             open_place(window, place)
+            lost += [f"{place}: {one}" for one in window.page.evaluate(LOST) + window.page.evaluate(BROKEN)]
+    assert not lost, "\n".join(lost)
+
+
+@pytest.fixture(scope="module")
+def long_names():
+    """The demo family in which whatever has a name has one without a space, and what anybody sees of it."""
+    demo = DemoHome("--log-level", "warning", "--development")
+    places = {who: demo.places(who) for who in SEEN_BY}
+    anna = demo.anna
+    for person in demo.people.values():
+        person.call("PATCH", "/v1/auth/me", {"name": person.name + LONG}, expect=200)
+    anna.call("PATCH", demo.path, {"name": LONG}, expect=200)
+    for kind, field in (("tasks?status=open", "name"), ("rewards", "name"), ("schedules", "name"), ("chats", "title")):
+        for one in anna.call("GET", f"{demo.path}/{kind}", expect=200)["items"]:
+            if not one.get("claimId") and one.get("type") != "direct":
+                anna.call("PATCH", f"{demo.path}/{kind.split('?')[0]}/{one['id']}", {field: LONG}, expect=200)
+    yield demo, places
+    demo.close()
+
+
+def test_a_name_without_a_space_stays_on_the_page(browser, long_names):
+    demo, places = long_names
+    lost = []
+    for who in SEEN_BY:
+        options = {"viewport": {"width": 320, "height": 640}, "reduced_motion": "reduce", "service_workers": "block"}
+        window = Window(browser, demo.program, demo.people.get(who), demo, **options)
+        for place in places[who]:
+            open_place(window, place)
             lost += [f"{place}: {one}" for one in window.page.evaluate(LOST)]
+        window.close()
     assert not lost, "\n".join(lost)
 
 
