@@ -146,6 +146,15 @@ def test_a_request_that_hangs_is_given_up_and_said(window, family):
     expect(anna.field("amount")).to_have_value("")
 
 
+def test_a_grant_says_whom_it_went_to_or_was_taken_from(window, family):
+    anna = window(family.anna).open("/karma")
+    for amount, title, moved in (("8", "Karma given", "Tom · +8"), ("-7", "Karma taken back", "Tom · −7")):
+        anna.page.locator("#grant .pick", has_text="Tom").click()
+        anna.field("amount").fill(amount)
+        anna.page.get_by_role("button", name="Give karma").click()
+        expect(anna.toast(title).locator(".toast-description")).to_have_text(moved)
+
+
 def test_html_in_a_name_is_shown_as_text(window, family):
     mia, anna = window(family.mia).open("/tasks"), window(family.anna).open("/tasks?tab=all")
     task = family.task(HOSTILE, family.member(family.mia), description=HOSTILE)

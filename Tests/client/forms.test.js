@@ -70,6 +70,18 @@ for (const [path, title] of confirmations) {
     test(`${path} says ${title}`, () => assert.equal(confirmationFor(path)?.title, title));
 }
 
+/** [amount, title, description] */
+const grants = [
+    [1_200, "Karma given", "Mia · +1,200"],
+    [-7, "Karma taken back", "Mia · −7"],
+];
+for (const [amount, title, description] of grants) {
+    test(`a grant of ${amount} says ${title}`, () => {
+        const said = confirmationFor("/families/f/karma/grants", { amount, who: "Mia" });
+        assert.deepEqual(said, { title, description });
+    });
+}
+
 test("done can be undone", () => {
     assert.equal(confirmationFor("/families/f/tasks/t/completion").undo, "/families/f/tasks/t/completion/removal");
 });

@@ -1,10 +1,11 @@
 // @ts-check
 // What a form says when it is done, by where it was sent. Pure. A form's own `data-toast` says it better.
 
-import { words } from "../words.js";
+import { number, words } from "../words.js";
 
 /**
  * @typedef {{ title: string, description?: string, undo?: string }} Confirmation `undo`: where to send to take it back
+ * @typedef {{ amount: number, who?: string }} Grant less than nothing: taken back
  * @typedef {import("../words.js").TextKey} TextKey
  */
 
@@ -30,7 +31,6 @@ const table = [
     [/\/claims\/[^/]+\/approval$/, { title: "forms.approved" }],
     [/\/claims\/[^/]+\/rejection$/, { title: "forms.rejected" }],
     [/\/claims\/[^/]+\/removal$/, { title: "forms.cancelled" }],
-    [/\/karma\/grants$/, { title: "forms.karma_given" }],
     [/\/members$/, { title: "forms.member_added" }],
     [/\/members\/[^/]+\/role$/, { title: "forms.role_changed" }],
     [/\/profile$/, { title: "forms.saved" }],
@@ -42,10 +42,22 @@ const table = [
     [/\/invites\/[^/]+\/removal$/, { title: "forms.invite_revoked" }],
 ];
 
-/** @param {string} path @returns {Confirmation | undefined} */
-export function confirmationFor(path) {
+/**
+ * @param {string} path
+ * @param {Grant} [grant] what a form that grants karma says
+ * @returns {Confirmation | undefined}
+ */
+export function confirmationFor(path, grant) {
+    if (grant && /\/karma\/grants$/.test(path)) return granted(grant);
     const found = table.find(([pattern]) => pattern.test(path))?.[1];
     if (!found) return undefined;
     const { title, description, undo } = found;
     return { title: words(title), description: description && words(description), undo: undo && path + undo };
+}
+
+/** @param {Grant} grant @returns {Confirmation} */
+function granted({ amount, who }) {
+    const title = words(amount < 0 ? "forms.karma_taken" : "forms.karma_given");
+    const moved = (amount < 0 ? "−" : "+") + number(Math.abs(amount));
+    return { title, description: [who, moved].filter(Boolean).join(" · ") };
 }

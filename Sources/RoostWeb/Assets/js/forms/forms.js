@@ -1,6 +1,7 @@
 // @ts-check
 // `form[data-live]`: sent by fetch, answered in place. Without this script the same forms post and come back.
 
+import { nameOf } from "../notices/people.js";
 import { adopt, unmark } from "../offline/marks.js";
 import { waiting } from "../offline/waiting.js";
 import { clearSent, heldBy, settle } from "../pages/fields.js";
@@ -47,7 +48,7 @@ async function submit(form, submitter) {
     clearErrors(form);
     form.setAttribute("aria-busy", "true");
     const sent = heldBy(form);
-    const says = { ...confirmationOf(form, url), task: describeTask(form) };
+    const says = { ...confirmationOf(form, url, body), task: describeTask(form) };
     const mark = markOptimistically(form, url.pathname);
     // What waits goes first.
     const isNext = !mark || !waiting().entries.length;
@@ -97,8 +98,7 @@ function takeBack(path) {
  */
 function done(form, sent, { key }, { title, description, undo, task }, wasMarked) {
     const id = `own-${key}`;
-    const takeBack = undo ? () => void act(undo, { done: words("forms.reopened") }) : undefined;
-    const action = takeBack && { label: words("forms.undo"), onClick: takeBack };
+    const action = undo ? { label: words("forms.undo"), onClick: () => void act(undo, { done: words("forms.reopened") }) } : undefined;
     if (title) toast.success(title, { id, description: description || task || undefined, action });
     const then = form.dataset.done ?? "";
     if (then === "reset") clearSent(form, sent);
@@ -141,9 +141,9 @@ function bodyOf(form, submitter) {
     return new URLSearchParams([...data].map(([name, value]) => [name, String(value)]));
 }
 
-/** @param {HTMLFormElement} form @param {URL} url */
-function confirmationOf(form, url) {
+/** @param {HTMLFormElement} form @param {URL} url @param {URLSearchParams | FormData} body */
+function confirmationOf(form, url, body) {
     const { toast: title, toastDescription: description } = form.dataset;
-    const usual = confirmationFor(url.pathname) ?? { title: "" };
+    const usual = confirmationFor(url.pathname, { amount: Number(body.get("amount")), who: nameOf(String(body.get("userId"))) }) ?? { title: "" };
     return { ...usual, ...(title === undefined ? {} : { title }), ...(description === undefined ? {} : { description }) };
 }
