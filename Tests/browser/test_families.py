@@ -4,7 +4,7 @@ import uuid
 import pytest
 from playwright.sync_api import expect
 
-from program import Family
+from program import Family, Person
 
 
 @pytest.fixture
@@ -54,6 +54,24 @@ def test_one_switches_between_families_and_stays_live(window, household):
     assert mia.document() == document
     task = household.task("Here again", household.member(household.mia))
     expect(mia.task(task["name"])).to_be_visible()
+
+
+def test_what_happens_in_another_family_says_who_and_where(window, household, program):
+    mia, sam = household.mia, Person.register(program, "Sam", f"sam-{uuid.uuid4().hex[:8]}@example.com")
+    swans = "/v1/families/" + sam.call("POST", "/v1/families", {"name": "The Swans", "timezone": "Europe/Amsterdam"}, expect=201)["id"]
+    invite = sam.call("POST", f"{swans}/invites", {"role": "child"}, expect=201)
+    mia.call("POST", f"/v1/invites/{invite['token']}/acceptance", expect=201)
+    muted, loud = (sam.call("POST", f"{swans}/chats", {"type": "group", "title": title, "memberIds": [mia.id]}, expect=201)
+                   for title in ("Feathers", "Nests"))
+    mia.call("PUT", f"{swans}/chats/{muted['id']}/mute", expect=204)
+    one = at(window, household, mia, "/tasks")
+    for chat, body in ((muted, "Psst"), (loud, "Hello Mia")):
+        sam.call("POST", f"{swans}/chats/{chat['id']}/messages", {"clientId": chat["id"], "body": body}, expect=201)
+    task = {"name": "Feed the swans", "assignment": {"type": "member", "memberId": mia.id}}
+    sam.call("POST", f"{swans}/tasks", task, expect=201)
+    expect(one.toast("Sam", "Hello Mia · The Swans")).to_be_visible()
+    expect(one.toast("New task assigned", "Feed the swans · The Swans")).to_be_visible()
+    assert one.toasts("Psst") == []
 
 
 def test_a_deleted_family_is_gone_from_every_screen_at_once(window, household):

@@ -7,7 +7,7 @@ import "./texts.js";
 function world({ own = [] } = {}) {
     const shown = [];
     const notifier = new Notifier({
-        me: () => ({ userId: "me", nameOf: (id) => ({ mum: "Mum" })[id] }),
+        me: () => ({ userId: "me", nameOf: (id) => ({ mum: "Mum" })[id], otherFamily: (id) => ({ g: "Granny’s" })[id] }),
         isOwn: (cause) => own.includes(cause),
         show: (notice) => shown.push(notice),
         dismiss: (id) => shown.push({ dismissed: id }),
@@ -210,6 +210,19 @@ test("what I do settles the toast that asked for it, unless that toast tells wha
     notifier.handOver("claim-c");
     say("claim.completed", { claim: claim({ memberId: "x" }), reward, completedBy: "me", karmaDeducted: 50, balance: 5 }, { cause: "key" });
     assert.equal(shown.length, 3);
+});
+
+test("what happens in another family says in which", () => {
+    const { notifier, shown, say } = world();
+    const elsewhere = { familyId: "g" };
+    say("task.created", { task: task(), assignedTo: ["me"], recurring: false }, elsewhere);
+    assert.deepEqual([shown.at(-1).description, shown.at(-1).href], ["Dishes · Granny’s", "/families/g/tasks/t1"]);
+    say("task.completed", { task: task(), completedBy: "mum", creditedTo: "me" }, elsewhere);
+    say("karma.awarded", { userId: "me", entryId: "e", amount: 5, balance: 5, description: "Dishes", taskId: "t1" }, elsewhere);
+    assert.equal(shown.at(-1).description, "Dishes, by Mum · +5 karma · Granny’s");
+    say("family.member.added", { member: { id: "x", name: "Mila", role: "child" } }, { ...elsewhere, replayed: true });
+    notifier.ready();
+    assert.deepEqual([shown.at(-1).title, shown.at(-1).description], ["Mila joined the family", "Granny’s"]);
 });
 
 test("one missed thing tells itself, more are a number", () => {

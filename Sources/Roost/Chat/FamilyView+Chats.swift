@@ -39,8 +39,7 @@ extension FamilyView {
     package func mutedChats() throws -> [Chat.ID] {
         try rows(
             """
-            SELECT chat_id FROM chat_member JOIN chat ON chat.id = chat_member.chat_id
-            WHERE user_id = \(me.id) AND family_id = \(family.id) AND is_muted = 1 ORDER BY chat_id
+            SELECT chat_id FROM chat_member WHERE user_id = \(me.id) AND is_muted = 1 ORDER BY chat_id
             """
         ).map { try $0["chat_id"] }
     }

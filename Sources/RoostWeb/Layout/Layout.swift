@@ -11,16 +11,14 @@ struct Layout: Sendable {
     /// The region that says what waits to be read.
     let unread: Values
 
-    /// The layout of a family's page, with the families the member can switch between.
-    init(_ view: borrowing FamilyView, for viewer: Viewer, tab: NavigationTab, families: [Family]) throws {
+    /// The layout of a family's page, with all families the member can switch between.
+    init(_ view: borrowing FamilyView, for viewer: Viewer, tab: NavigationTab, families: [FamilyWithMembers]) throws {
         self.viewer = viewer
         self.tab = tab
         offset = view.offset
         epoch = view.epoch
         let waiting = viewer.me.isParent ? try view.claims(status: .pending, limit: 100).items.count : 0
-        let others = families.filter { $0.id != viewer.family.id }.map { family -> Values in
-            ["familyName": family.name, "familyHref": "/families/\(family.id.text)"]
-        }
+        let others = families.filter { $0.family.id != viewer.family.id }
         let messages = try view.unreadMessages()
         unread = [
             "unreadMessages": messages == 0 ? nil : min(messages, 99),
@@ -35,10 +33,18 @@ struct Layout: Sendable {
             "karma": viewer.words.number(try view.balance(of: viewer.me.id).balance),
             "approvalCount": waiting == 0 ? nil : waiting,
             "requestsWait": viewer.words("layout.requests_wait", count: waiting),
-            "otherFamilies": others,
+            "otherFamilies": others.map { other -> Values in
+                ["familyName": other.family.name, "familyHref": "/families/\(other.family.id.text)"]
+            },
             "hasOthers": !others.isEmpty,
-            "everybody": viewer.roster.members.map(viewer.person),
+            "everybody": Self.everybody(viewer.roster.members + others.flatMap(\.members)),
         ]
+    }
+
+    /// What those are called of whom a toast may tell, each once.
+    private static func everybody(_ members: [Member]) -> [Values] {
+        var told: Set<User.ID> = []
+        return members.filter { told.insert($0.id).inserted }.map { ["id": $0.id.text, "name": $0.name] }
     }
 
     /// All a page's template sees.

@@ -25,7 +25,7 @@ struct PageRenderer: Sendable {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let (family, user, now) = (try context.familyId(), try context.signedIn().user.id, services.world.now())
-        let families = try await services.families.all(of: user).map(\.family)
+        let families = try await services.families.all(of: user)
         let wanted = status == .ok ? request.wantedRegions : nil
         let words = try words(for: context)
         let (html, offset) = try await services.database.view(of: family, for: user) { view in

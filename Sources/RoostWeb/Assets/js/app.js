@@ -10,7 +10,7 @@ import { watchForms } from "./forms/forms.js";
 import { presetTimezone } from "./forms/presets.js";
 import { watchPreviews } from "./forms/previews.js";
 import { Notifier } from "./notices/notifier.js";
-import { nameOf } from "./notices/people.js";
+import { nameOf, otherFamily } from "./notices/people.js";
 import { installWorker } from "./offline/install.js";
 import { watchOfflinePage } from "./offline/offline-page.js";
 import { watchSeen } from "./offline/seen.js";
@@ -85,7 +85,7 @@ function goLive() {
 
 function notifier() {
     const notifier = new Notifier({
-        me: () => ({ userId: document.body.dataset.user ?? "", nameOf, isChatOpen, isChatMuted }),
+        me: () => ({ userId: document.body.dataset.user ?? "", nameOf, otherFamily, isChatOpen, isChatMuted }),
         isOwn,
         show({ kind, title, id, description, duration, href, action }) {
             const button = action && {

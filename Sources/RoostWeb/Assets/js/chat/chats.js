@@ -42,7 +42,7 @@ export function isChatOpen(id) {
 }
 
 /**
- * Whether a chat makes no noise.
+ * Whether a chat of one of my families makes no noise.
  * @param {string} id
  */
 export function isChatMuted(id) {

@@ -10,11 +10,13 @@ import { rewardRules } from "./reward-notices.js";
  * @typedef {import("../../types/events").LoggedEvents} LoggedEvents
  * @typedef {import("../../types/events").Meta} Meta
  * @typedef {{ userId: string, role?: string, nameOf?: (userId: string) => string | undefined,
- *     isChatOpen?: (chatId: string) => boolean, isChatMuted?: (chatId: string) => boolean }} Me
+ *     otherFamily?: (familyId: string) => string | undefined, isChatOpen?: (chatId: string) => boolean,
+ *     isChatMuted?: (chatId: string) => boolean }} Me
  * @typedef {{
  *     id: string, kind: "success" | "info" | "warning", title: string, description?: string, duration?: number,
- *     href?: string, action?: { label: string, post: string, done: string }, begins?: boolean, karma?: number,
+ *     href?: string, action?: { label: string, post: string, done: string }, begins?: boolean, karma?: number, family?: string,
  * }} Notice `id` names the thing it is about, so that one thing is one toast · begins: the thing is not over by this · karma: how much moved
+ *     · family: whose, when it is another than the page's
  * @typedef {{ dismiss: string }} Dismissal the thing is settled: its toast goes
  */
 

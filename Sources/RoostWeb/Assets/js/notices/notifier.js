@@ -3,6 +3,7 @@
 
 import { merge } from "./merge.js";
 import { rules } from "./notices.js";
+import { sentence } from "./page.js";
 
 /**
  * @typedef {import("./notices.js").Notice} Notice
@@ -40,13 +41,14 @@ export class Notifier {
     /** @param {string} name @param {any} payload @param {Meta} meta */
     event(name, payload, meta) {
         const rule = /** @type {import("./notices.js").Rule<any> | undefined} */ (Reflect.get(rules, name));
-        const notice = rule?.(payload, meta, this.#ports.me());
+        const me = this.#ports.me();
+        const notice = rule?.(payload, meta, me);
         if (!notice) return;
         // Also by one's own doing: what was to be done is done.
         if ("dismiss" in notice) return this.#settle(notice.dismiss);
         if (this.#ports.isOwn(meta.cause)) return;
         const seen = meta.replayed ? this.#missed : this.#shown;
-        const merged = merge(seen.get(notice.id), notice);
+        const merged = { ...merge(seen.get(notice.id), notice), family: me.otherFamily?.(meta.familyId) };
         seen.delete(notice.id);
         seen.set(notice.id, merged);
         if (!meta.replayed) this.#show(merged);
@@ -64,7 +66,8 @@ export class Notifier {
     #show(notice) {
         this.#shown.set(notice.id, notice);
         if (this.#shown.size > memory) this.#shown.delete([...this.#shown.keys()][0]);
-        this.#ports.show(notice);
+        const { family, ...shown } = notice;
+        this.#ports.show(family ? { ...shown, description: sentence(notice.description ?? "", family) } : shown);
     }
 
     /**

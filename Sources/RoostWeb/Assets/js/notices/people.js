@@ -1,5 +1,5 @@
 // @ts-check
-// Who is who, from what the page shows: any element with `data-person` and `data-name`.
+// Who is who, from what the page shows: any element with `data-person` and `data-name`; families from the menu of them.
 
 /** @type {Map<string, string>} */
 const names = new Map();
@@ -11,4 +11,13 @@ export function nameOf(userId) {
         if (person && name) names.set(person, name);
     }
     return names.get(userId);
+}
+
+/**
+ * What a family is called that is another than the page's.
+ * @param {string} familyId
+ */
+export function otherFamily(familyId) {
+    if (familyId === document.body.dataset.family) return undefined;
+    return document.querySelector(`#family-menu a[href="/families/${CSS.escape(familyId)}"]`)?.textContent?.trim();
 }
