@@ -93,3 +93,20 @@ def test_44_what_happens_while_a_page_is_being_fetched_is_not_missed(window, fam
     mia.page.route("**/tasks", happens_meanwhile, times=1)
     mia.tab("Tasks").click()
     expect(mia.task("Between fetch and swap")).to_be_visible()
+
+
+def test_where_nothing_is_one_can_still_go_on_and_stays_live(window, family):
+    mia = window(family.mia)
+    mia.expects_trouble("404")
+    mia.page.goto(f"{mia.base}/tasks/{family.id}")
+    expect(mia.page.locator("main")).to_contain_text("This task is not here any more.")
+    mia.is_live()
+    document = mia.document()
+    karma = mia.page.locator("#status .karma-number")
+    before = int(karma.inner_text())
+    family.grant(family.mia, 3)
+    expect(karma).to_have_text(str(before + 3))
+    expect(mia.toast("+3 karma")).to_be_visible()
+    mia.tab("Tasks").click()
+    expect(mia.page.get_by_role("heading", name="Tasks", level=1)).to_be_visible()
+    assert mia.document() == document

@@ -3,7 +3,7 @@ import Roost
 /// What surrounds a page: head, status, navigation.
 struct Layout: Sendable {
     private let viewer: Viewer
-    private let tab: NavigationTab
+    private let tab: NavigationTab?
     private let offset: Int
     private let epoch: String
     /// The region that says who and where one is.
@@ -12,7 +12,7 @@ struct Layout: Sendable {
     let unread: Values
 
     /// The layout of a family's page, with all families the member can switch between.
-    init(_ view: borrowing FamilyView, for viewer: Viewer, tab: NavigationTab, families: [FamilyWithMembers]) throws {
+    init(_ view: borrowing FamilyView, for viewer: Viewer, tab: NavigationTab?, families: [FamilyWithMembers]) throws {
         self.viewer = viewer
         self.tab = tab
         offset = view.offset

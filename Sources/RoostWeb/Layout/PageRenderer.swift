@@ -24,14 +24,40 @@ struct PageRenderer: Sendable {
         _ context: RoostContext,
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let (family, user, now) = (try context.familyId(), try context.signedIn().user.id, services.world.now())
-        let families = try await services.families.all(of: user)
+        let (family, user, tab) = (try context.familyId(), try context.signedIn().user, type(of: page).tab)
+        return try await answer(to: request, in: family, for: user, tab: tab, status: status) { view, viewer in
+            try page.content(view, for: viewer)
+        }
+    }
+
+    /// A page that is about nothing of a family, with that family around it.
+    /// - Throws: `FamilyRefusal.notAMember`.
+    func answer(
+        _ content: PageContent,
+        to request: Request,
+        in family: Family.ID,
+        for user: User,
+        status: HTTPResponse.Status
+    ) async throws -> Response {
+        try await answer(to: request, in: family, for: user, tab: nil, status: status) { _, _ in content }
+    }
+
+    private func answer(
+        to request: Request,
+        in family: Family.ID,
+        for user: User,
+        tab: NavigationTab?,
+        status: HTTPResponse.Status,
+        _ content: @escaping @Sendable (borrowing FamilyView, Viewer) throws -> PageContent
+    ) async throws -> Response {
+        let now = services.world.now()
+        let families = try await services.families.all(of: user.id)
         let wanted = status == .ok ? request.wantedRegions : nil
-        let words = try words(for: context)
-        let (html, offset) = try await services.database.view(of: family, for: user) { view in
+        let words = words(for: user)
+        let (html, offset) = try await services.database.view(of: family, for: user.id) { view in
             let viewer = Viewer(view, at: now, in: words)
-            let layout = try Layout(view, for: viewer, tab: type(of: page).tab, families: families)
-            let content = try page.content(view, for: viewer)
+            let layout = try Layout(view, for: viewer, tab: tab, families: families)
+            let content = try content(view, viewer)
             return (try render(content, layout, wanted, for: request, words.language), view.offset)
         }
         var response = Response.html(html, in: words.language, status: status)

@@ -40,7 +40,7 @@ struct Pages: Sendable {
 
     /// A problem as a page.
     @Sendable
-    func problemPage(_ problem: Problem, _ request: Request, _ context: RoostContext) throws -> Response {
-        try ProblemPage(renderer: environment.renderer).response(problem, request, context)
+    func problemPage(_ problem: Problem, _ request: Request, _ context: RoostContext) async throws -> Response {
+        try await ProblemPage(environment: environment).response(problem, request, context)
     }
 }

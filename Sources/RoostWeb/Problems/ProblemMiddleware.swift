@@ -7,7 +7,7 @@ import Roost
 /// nothing.
 struct ProblemMiddleware: RouterMiddleware {
     /// Renders a problem for a person.
-    typealias Page = @Sendable (Problem, Request, RoostContext) throws -> Response
+    typealias Page = @Sendable (Problem, Request, RoostContext) async throws -> Response
 
     private let catalogue: Catalogue
     private let page: Page
@@ -25,7 +25,7 @@ struct ProblemMiddleware: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch {
-            return try answer(Problem(error) ?? told(error, request, context), request, context)
+            return try await answer(Problem(error) ?? told(error, request, context), request, context)
         }
     }
 
@@ -46,17 +46,17 @@ struct ProblemMiddleware: RouterMiddleware {
         return problem
     }
 
-    private func answer(_ problem: Problem, _ request: Request, _ context: RoostContext) throws -> Response {
+    private func answer(_ problem: Problem, _ request: Request, _ context: RoostContext) async throws -> Response {
         if request.prefersHTML {
             do {
-                var response = try page(problem, request, context)
+                var response = try await page(problem, request, context)
                 response.headers.append(contentsOf: problem.headers)
                 return response
             } catch {
                 context.logger.error("a problem page failed", metadata: ["error": .string("\(error)")])
             }
         }
-        let words = catalogue.words(in: context.reader.language ?? LanguageChoice.language(for: request))
+        let words = catalogue.words(in: context.reader.user?.reads ?? LanguageChoice.language(for: request))
         return try problem.told(in: words).response(correlationId: context.correlationId)
     }
 }

@@ -133,6 +133,22 @@ struct PageTests {
         #expect(try await visit.anna.get("/families/x").text.contains("</html>"))
     }
 
+    @Test("Around what went wrong a member has their own family's navigation, and nobody else has one")
+    func aroundProblems() async throws {
+        let visit = try await Visit()
+        let theirs = "/families/\(visit.home.neighbours.id)"
+        let shell = ["data-family=\"\(visit.home.id)\"", "href=\"\(visit.base)/tasks\"", "id=\"status\""]
+        let mine = ["/tasks/\(visit.home.id)", "/rewards/new", "/nothing"].map { visit.base + $0 }
+        for path in mine + [theirs, "/nothing"] {
+            let html = try await visit.mia.get(path).text
+            for part in shell { #expect(html.contains(part), "\(path) has no \(part)") }
+            #expect(!html.contains("aria-current"))
+            #expect(try await !visit.stranger.get(path).text.contains("id=\"status\""))
+        }
+        #expect(try await !visit.nobody.get("/nothing").text.contains("id=\"status\""))
+        #expect(try await !visit.mia.regions("layout/status", of: theirs).text.contains("<nav"))
+    }
+
     @Test("The front door leads to one's family, else to where one gets one")
     func front() async throws {
         let visit = try await Visit()

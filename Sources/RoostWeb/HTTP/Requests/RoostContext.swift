@@ -9,9 +9,9 @@ package struct RoostContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// Who asks; set by `Authentication`.
     var identity: Identity? {
-        didSet { reader.language = identity?.user.reads }
+        didSet { reader.user = identity?.user }
     }
-    /// In whose language problems are told.
+    /// To whom problems are told.
     let reader = Reader()
     /// Names this request in its answer and in the log.
     package var correlationId = ""

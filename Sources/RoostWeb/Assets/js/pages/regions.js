@@ -95,8 +95,7 @@ function tell(isDone) {
 /** @param {string[]} names @returns {Promise<boolean>} */
 async function fetchRegions(names) {
     const { signal } = abort;
-    const here = location.href.split("#")[0];
-    const response = await fetch(here, {
+    const response = await fetch(place(), {
         headers: { "Roost-Region": names.join(","), Accept: "text/html" },
         cache: "no-store",
         signal: deadline(longest, signal),
@@ -126,6 +125,12 @@ async function fetchRegions(names) {
     }
     show(html, Number(response.headers.get("Roost-Offset")) || 0);
     return true;
+}
+
+/** Where the regions are: those around a page that says what went wrong are on the family's own. */
+function place() {
+    const isProblem = document.querySelector("main > .problem") !== null;
+    return isProblem ? `/families/${document.body.dataset.family}` : location.href.split("#")[0];
 }
 
 /** This page is no longer what it was: the server has another one; what is typed stays to be copied. */
