@@ -79,6 +79,33 @@ test("offline is told in the language of the page seen last; with none in the br
     assert.equal(await (await shell.offline("fr")).text(), "/offline?language=en");
 });
 
+/** [what, how the family is asked, the family around its answer, what stays of that family] */
+const refusals = [
+    ["who was put out of a family keeps nothing of it", "page", "", 0],
+    ["who was put out of a family and is in another keeps nothing of it", "page", ' data-family="g"', 0],
+    ["a page that isn't for a child takes nothing away", "page", ' data-family="f"', 2],
+    ["parts of a page that are refused take their family's pages along", "parts", "", 0],
+];
+for (const [what, how, around, stays] of refusals) {
+    test(what, async () => {
+        globalThis.caches = fakeCaches();
+        const site = "https://roost.example";
+        const kept = await caches.open("roost-pages");
+        for (const path of ["/families/f", "/families/f/rewards/r/image", "/families/g", "/roost-pages-owner"]) {
+            await kept.put(site + path, new Response("seen"));
+        }
+        const url = `${site}/families/f/tasks`;
+        const refused = () => new Response(`<html><body data-user="mia"${around}>`, { status: 403, headers: { "Content-Type": "text/html" } });
+        globalThis.fetch = async () => Object.assign(refused(), { clone: () => Object.defineProperty(refused(), "url", { value: url }) });
+        const under = [];
+        await new Pages(new Shell({ release: "r", files: [], offline: {} }))[how]({ request: { url }, waitUntil: (one) => under.push(one) });
+        await Promise.all(under);
+        const left = (await kept.keys()).map(({ url }) => new URL(url).pathname);
+        assert.equal(left.filter((path) => path.startsWith("/families/f")).length, stays);
+        assert.ok(left.includes("/families/g") && left.includes("/roost-pages-owner"));
+    });
+}
+
 test("a push is shown under its tag, and leads to a page of our own only", async () => {
     const { worker, shown } = world();
     const text = push({ title: "New task", body: "Dishes", tag: "task-1", navigate: "https://roost.example/families/f/tasks/1" });

@@ -1,8 +1,9 @@
 // @ts-check
 // The pages somebody has seen, and their pictures: fresh when the server answers, else as they were, saying how old they are.
-// They are one person's, and gone once that person has signed out or somebody else is seen.
+// They are one person's, and gone once that person has signed out or somebody else is seen; a family's, once it has put them out.
 
-import { makeSeen } from "./seen.js";
+import { familyIn, isDoor, keyOf } from "./addresses.js";
+import { familyOf, makeSeen } from "./seen.js";
 
 const name = "roost-pages";
 const owner = "/roost-pages-owner";
@@ -25,7 +26,7 @@ export class Pages {
         const { request } = event;
         const generation = this.#generation;
         const answer = fetch(request);
-        event.waitUntil(answer.then((response) => this.#keep(response.clone(), generation)).catch(() => {}));
+        event.waitUntil(answer.then((response) => this.#look(response.clone(), generation)).catch(() => {}));
         const url = keyOf(request.url);
         try {
             const old = await (await caches.open(name)).match(url);
@@ -36,6 +37,16 @@ export class Pages {
             if (request.mode !== "navigate") throw error;
             return this.#shell.offline(await this.#language());
         }
+    }
+
+    /**
+     * Parts of a page are always fresh.
+     * @param {FetchEvent} event
+     */
+    async parts(event) {
+        const response = await fetch(event.request);
+        if (response.status === 403) event.waitUntil(this.#leave(response.clone()));
+        return response;
     }
 
     /** @param {FetchEvent} event */
@@ -64,6 +75,25 @@ export class Pages {
         const cache = await caches.open(name);
         const kept = await Promise.all((await cache.keys()).map((key) => cache.match(key)));
         return new Set(kept.map((page) => page?.headers.get("Roost-Release") ?? "").filter(Boolean));
+    }
+
+    /** @param {Response} response @param {number} generation */
+    #look(response, generation) {
+        return response.status === 403 ? this.#leave(response) : this.#keep(response, generation);
+    }
+
+    /**
+     * Who is no longer in a family sees nothing of it; a page that isn't for a child has that child's family around it.
+     * @param {Response} response
+     */
+    async #leave(response) {
+        const family = familyIn(response.url);
+        if (!family || familyOf(await response.text()) === family) return;
+        this.#generation += 1;
+        const cache = await caches.open(name);
+        for (const { url } of await cache.keys()) {
+            if (new URL(url).pathname.split("/").includes(family)) await cache.delete(url);
+        }
     }
 
     /** @param {Response} response @param {number} generation */
@@ -111,19 +141,6 @@ export class Pages {
         const keys = await cache.keys();
         for (const key of keys.slice(0, Math.max(0, keys.length - most))) if (!key.url.endsWith(owner)) await cache.delete(key);
     }
-}
-
-/**
- * Outside of every family; rather once too often than not.
- * @param {URL} url
- */
-function isDoor({ pathname }) {
-    return !pathname.startsWith("/families/") && pathname !== "/offline";
-}
-
-/** @param {string} url */
-function keyOf(url) {
-    return url.split("#")[0];
 }
 
 /** @returns {Promise<never>} */

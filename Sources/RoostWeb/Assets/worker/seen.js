@@ -8,7 +8,7 @@
  */
 export async function makeSeen(response, now) {
     const html = await response.text();
-    const body = /<body[^>]*>/.exec(html)?.[0] ?? "";
+    const body = bodyOf(html);
     const headers = new Headers(response.headers);
     // They told of the bytes on the way.
     for (const name of ["Content-Length", "Content-Encoding", "Transfer-Encoding"]) headers.delete(name);
@@ -16,6 +16,19 @@ export async function makeSeen(response, now) {
     headers.set("Roost-Release", attribute(html, "data-release") ?? "");
     const seen = body.replace("<body", `<body data-seen="${now.toISOString()}"`);
     return { user: attribute(body, "data-user"), page: new Response(html.replace(body, () => seen), { headers }) };
+}
+
+/**
+ * The family around a page.
+ * @param {string} html
+ */
+export function familyOf(html) {
+    return attribute(bodyOf(html), "data-family");
+}
+
+/** @param {string} html */
+function bodyOf(html) {
+    return /<body[^>]*>/.exec(html)?.[0] ?? "";
 }
 
 /** @param {string} html @param {string} name */

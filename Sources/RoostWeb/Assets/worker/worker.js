@@ -38,6 +38,7 @@ export function run(files) {
         if (request.method !== "GET" || url.origin !== location.origin) return undefined;
         if (Shell.has(url)) return shell.answer(request);
         if (isPicture(request, url)) return pages.picture(event);
+        if (request.headers.has("Roost-Region")) return pages.parts(event);
         if (isPage(request, url)) return pages.page(event);
         return undefined;
     }
@@ -53,11 +54,10 @@ function isPicture({ destination }, { pathname }) {
 }
 
 /**
- * A page the browser goes to, or one that a page fetches to swap it in; parts of pages are always fresh.
+ * A page the browser goes to, or one that a page fetches to swap it in.
  * @param {Request} request
  * @param {URL} url
  */
 function isPage({ mode, headers }, { pathname }) {
-    if (headers.has("Roost-Region")) return false;
     return mode === "navigate" || (headers.get("Accept") === "text/html" && pathname.startsWith("/families/"));
 }
