@@ -9,7 +9,10 @@ struct AccountDoor: PageGroup {
     /// Where its pages are.
     static let base = "/account"
 
-    private enum Page: String {
+    /// The addresses of its pages.
+    static let pages = Page.allCases.map { "\(base)/\($0.rawValue)" }
+
+    private enum Page: String, CaseIterable {
         case profile, settings
     }
 

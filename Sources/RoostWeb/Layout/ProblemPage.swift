@@ -10,8 +10,11 @@ struct ProblemPage: Sendable {
         self.environment = environment
     }
 
-    /// The page, with the problem's status.
+    /// The page, with the problem's status; for who opens a form's own address the way to its page.
     func response(_ problem: Problem, _ request: Request, _ context: RoostContext) async throws -> Response {
+        if problem.status == .methodNotAllowed, request.isSafe, let path = LocalPath(request.uri.path) {
+            return .see(FormAddress.page(of: path))
+        }
         let renderer = environment.renderer
         if let user = try await reader(of: problem, request, context),
             let family = try await family(of: user, at: request)

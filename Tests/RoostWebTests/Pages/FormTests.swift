@@ -34,6 +34,25 @@ struct FormTests {
         #expect(try await refused.submit(path).headers[.location] == "\(visit.base)/tasks")
     }
 
+    @Test("A form's own address, opened as a page, leads to the page it belongs to")
+    func opened() async throws {
+        let visit = try await Visit()
+        let task = try await visit.home.task()
+        for (address, page) in [
+            ("/tasks/\(task.id)/completion", "\(visit.base)/tasks/\(task.id)"),
+            ("/karma/grants", "\(visit.base)/karma"),
+            ("/settings/password", "\(visit.base)/settings"), ("/code", visit.base),
+        ] {
+            let answer = try await visit.anna.get(visit.base + address)
+            #expect(answer.status == .seeOther && answer.headers[.location] == page, "\(address)")
+        }
+        let alone = try await visit.anna.get("/account/settings/password")
+        #expect(alone.headers[.location] == "/account/settings")
+        #expect(try await visit.nobody.get("/sign-out").headers[.location] == "/")
+        // Programs are told.
+        #expect(try await visit.anna.script.get("\(visit.base)/karma/grants").status == .methodNotAllowed)
+    }
+
     @Test("A form of a script is answered 204, or with the problem")
     func script() async throws {
         let visit = try await Visit()
