@@ -2,6 +2,7 @@ public import EngineIO
 public import HummingbirdCore
 import Logging
 public import NIOCore
+import NIOHTTP1
 import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
 
@@ -27,7 +28,9 @@ public struct MountedConnection: ServerChildChannelValue, HTTPNeighbour {
 
     public func prepare(_ channel: any Channel) throws {
         let operations = channel.pipeline.syncOperations
-        try operations.addHandler(HTTP1ToHTTPServerCodec(secure: false))
+        // Hummingbird answers itself what is no HTTP.
+        operations.removeHandler(try operations.handler(type: HTTPServerProtocolErrorHandler.self), promise: nil)
+        try operations.addHandlers(HTTP1ToHTTPServerCodec(secure: false), SingleResponse())
         try operations.addHandlers(configuration.additionalChannelHandlers())
         let idleTimeout = configuration.idleTimeout.map { Duration($0) }
         try operations.addHandler(HTTPConnectionStateHandler(idleTimeout: idleTimeout, logger: logger))

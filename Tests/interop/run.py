@@ -1,5 +1,6 @@
 """One complete chain, driven by python-socketio: over WebSocket, again over polling only, and with the upgrade between them."""
 import pathlib
+import socket
 import sys
 import threading
 import time
@@ -214,6 +215,25 @@ def refusals(program, family):
     Device(program, family.mia, ["websocket"], token=family.mia.jwt).close()
 
 
+def broken_off(program, family):
+    """A body that ends before its length: one answer, one connection lost, and the program goes on."""
+    for token in (family.anna.token, None):
+        for _ in range(3):
+            head = [
+                f"POST /families/{family.id}/karma/grants HTTP/1.1", f"Host: localhost:{program.port}", f"Origin: {program.url}",
+                "Content-Type: application/x-www-form-urlencoded", "Content-Length: 60000",
+            ]
+            if token:
+                head.append(f"Cookie: roost_session={token}")
+            with socket.create_connection(("localhost", program.port), timeout=10) as line:
+                line.sendall(("\r\n".join(head) + "\r\n\r\namount=").encode() + b"1" * 30_000)
+                line.shutdown(socket.SHUT_WR)
+                answers = b"".join(iter(lambda: line.recv(65536), b""))
+            # Who isn't signed in is sent to the door before the body is read.
+            assert answers.startswith(b"HTTP/1.1 400" if token else b"HTTP/1.1 303"), answers[:200]
+    assert requests.get(program.url + "/sign-in", timeout=10).ok
+
+
 def main():
     program = Program()
     passed = 0
@@ -231,6 +251,9 @@ def main():
             passed += 2
         refusals(program, family)
         print("✓ a missing and a forged token and a foreign origin are refused, a JWT is taken")
+        passed += 1
+        broken_off(program, family)
+        print("✓ requests that break off are answered once and fell nothing")
         passed += 1
         seconds = program.stop()
         assert program.process.returncode == 0, program.process.returncode

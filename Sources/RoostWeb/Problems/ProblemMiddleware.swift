@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOHTTP1
 import Roost
 
 /// Turns what is thrown below into an answer in the reader's language: a refusal into its problem, a fault into a 500 that tells
@@ -24,6 +25,9 @@ struct ProblemMiddleware: RouterMiddleware {
     ) async throws -> Response {
         do {
             return try await next(request, context)
+        } catch let error as HTTPParserError {
+            // The body broke off or is none: the server below says so itself, and may say it only once.
+            throw error
         } catch {
             return try await answer(Problem(error) ?? told(error, request, context), request, context)
         }
