@@ -15,7 +15,11 @@ import { send } from "./send.js";
 export async function act(url, { id, done }) {
     const shown = toast.loading(words("forms.working"), { id, description: undefined, action: undefined, href: undefined });
     const { outcome, key, problem } = await send(url);
-    if (outcome === "signed-out" && goToSignIn()) return;
+    if (outcome === "signed-out") {
+        toast.dismiss(shown);
+        goToSignIn();
+        return;
+    }
     if (outcome === "done") toast.success(done, { id: shown });
     else toast.error(problem.detail ?? words("forms.failed"), { id: shown, action: outcome === "offline" ? again() : undefined });
     refreshAfter(key);

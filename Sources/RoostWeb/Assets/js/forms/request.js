@@ -15,7 +15,8 @@ import { rememberCause } from "./causes.js";
 
 /** Who hasn't answered by then can't be reached, in milliseconds; the key sees to it that trying again does nothing twice. */
 const longest = 15_000;
-const longestUpload = 120_000;
+/** Of a picture, bytes in a millisecond: on a slow line it takes minutes. */
+const slowest = 4;
 
 /**
  * @param {string} url
@@ -29,7 +30,8 @@ export async function request(url, body, key, user = document.body.dataset.user)
     /** @type {Record<string, string>} */
     const headers = { "Idempotency-Key": key, Accept: "application/json" };
     if (user) headers["Roost-User"] = user;
-    const signal = deadline(body instanceof FormData ? longestUpload : longest);
+    const sizes = [...body.values()].map((value) => (value instanceof Blob ? value.size : 0));
+    const signal = deadline(longest + sizes.reduce((sum, size) => sum + size / slowest, 0));
     const response = await fetch(url, { method: "POST", body, headers, credentials: "same-origin", signal }).catch(() => undefined);
     if (!response) return { outcome: "offline", status: 0, problem: { detail: words("forms.unreachable") } };
     const { status } = response;

@@ -1,5 +1,5 @@
 // @ts-check
-// What was typed when a sign-in ended: kept in this tab until the same person is back on the page. Passwords and files are not.
+// What was typed when a sign-in ended: kept in this tab until the same person is back on the page. Passwords, PINs and files are not.
 
 import { isChosen, isDirty, isField } from "./fields.js";
 
@@ -52,7 +52,8 @@ function kept() {
 
 /** @param {HTMLFormElement} form @returns {Typed[]} */
 function typedIn(form) {
-    const fields = [...form.elements].filter(isField).filter((field) => field.name && !["password", "file", "hidden"].includes(field.type));
+    const fields = [...form.elements].filter(isField)
+        .filter((field) => field.name && !field.hasAttribute("data-secret") && !["password", "file", "hidden"].includes(field.type));
     return fields.filter(isDirty).map((field) => {
         const { name, value } = field;
         return isChosen(field) ? { name, value, checked: field.checked } : { name, value };
