@@ -74,8 +74,9 @@ def test_every_page_shows_all_it_has(demo, demo_window, size):
 
 @pytest.fixture(scope="module")
 def long_names():
-    """The demo family in which whatever has a name has one without a space, and what anybody sees of it."""
+    """The demo family in which whatever has a name has one without a space, and what anybody sees of it: in Dutch, whose words are longer."""
     demo = DemoHome("--log-level", "warning", "--development")
+    demo.speak("nl")
     places = {who: demo.places(who) for who in SEEN_BY}
     anna = demo.anna
     for person in demo.people.values():
@@ -85,6 +86,10 @@ def long_names():
         for one in anna.call("GET", f"{demo.path}/{kind}", expect=200)["items"]:
             if not one.get("claimId") and one.get("type") != "direct":
                 anna.call("PATCH", f"{demo.path}/{kind.split('?')[0]}/{one['id']}", {field: LONG}, expect=200)
+    # One that may be opened again, with the button for it.
+    for person in (demo.anna, demo.mia):
+        task = anna.call("POST", f"{demo.path}/tasks", {"name": LONG, "assignment": {"type": "member", "memberId": person.id}}, expect=201)
+        person.call("POST", f"{demo.path}/tasks/{task['id']}/completion", expect=200)
     yield demo, places
     demo.close()
 
