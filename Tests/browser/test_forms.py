@@ -106,6 +106,41 @@ def test_42_a_claim_without_a_connection_is_told_in_its_sheet(window, family):
     mia.page.unroute("**/claims")
     sheet.get_by_role("button", name="Yes, claim it").click()
     expect(mia.reward("Out of reach")).to_have_class(re.compile("is-pending"))
+    mia.reward("Out of reach").get_by_role("button", name="Cancel").click()
+    expect(mia.reward("Out of reach")).not_to_have_class(re.compile("is-pending"))
+
+
+def test_42_a_double_tap_on_claim_opens_the_sheet_and_claims_nothing(window, family):
+    family.grant(family.tom, 1)
+    for number in range(6):
+        reward = family.reward(f"Tapped twice {number}", 1)
+    for size in ((1280, 800), (1024, 768)):
+        tom = window(family.tom, viewport={"width": size[0], "height": size[1]}).open("/rewards")
+        for number in range(6):
+            button = tom.reward(f"Tapped twice {number}").get_by_role("button", name="Claim")
+            button.scroll_into_view_if_needed()
+            button.dblclick()
+            sheet = tom.page.locator("dialog[open]")
+            expect(sheet).to_be_visible()
+            sheet.get_by_role("button", name="Not now").click()
+            expect(sheet).to_have_count(0)
+    assert family.tom.call("GET", f"{family.path}/claims?status=pending", expect=200)["items"] == []
+    assert family.available(family.tom) >= 1 and reward
+
+
+def test_a_refused_form_that_takes_the_page_along_stays_live(window, family):
+    anna = window(family.anna).open("/family/settings")
+    anna.expects_trouble("400")
+    anna.page.locator("#family-delete > summary").click()
+    anna.page.locator("#family-delete [name=name]").fill("The Robin")
+    anna.page.locator("#family-delete [type=submit]").click()
+    expect(anna.page.locator("#family-delete .field-error")).not_to_be_empty()
+    expect(anna.page).to_have_url(re.compile("/family/settings$"))
+    anna.is_live()
+    with anna.page.expect_response(lambda answer: "roost-region" in answer.request.headers) as answer:
+        family.grant(family.anna, 1)
+    assert answer.value.status == 200
+    expect(anna.page.locator("#family-delete [name=name]")).to_have_value("The Robin")
 
 
 def test_taking_back_without_a_connection_can_be_tried_again(window, family):

@@ -112,9 +112,20 @@ def test_a_page_that_is_sent_to_the_door_time_and_again_stays_and_says_so(window
     ben.page.wait_for_url("**/sign-in?next=*")
 
 
+def test_a_pin_that_was_typed_is_not_kept_when_the_sign_in_ends(window, family):
+    device = family.signed_in_again(family.ben)
+    ben = window(device).open("/family")
+    ben.page.locator(f"#member-more-{family.tom.id} > summary").click()
+    ben.page.locator(f"#member-pin-{family.tom.id} > summary").click()
+    ben.page.locator(f"#member-pin-{family.tom.id} [name=pin]").fill("4711")
+    device.call("POST", "/v1/auth/logout", expect=204)
+    ben.page.wait_for_url("**/sign-in?next=*")
+    assert "4711" not in str(ben.page.evaluate("Object.values({ ...sessionStorage, ...localStorage })"))
+
+
 def test_what_was_typed_in_a_form_without_a_name_is_there_again(window, family):
     family.grant(family.tom, 2)
-    family.claim(family.reward("Half refused", 2), family.tom)
+    claim = family.claim(family.reward("Half refused", 2), family.tom)
     device = family.signed_in_again(family.ben)
     ben = window(device).open("/rewards")
     wish = ben.page.locator(".wish", has_text="Half refused")
@@ -122,11 +133,13 @@ def test_what_was_typed_in_a_form_without_a_name_is_there_again(window, family):
     wish.get_by_role("textbox").fill("Because of the")
     device.call("POST", "/v1/auth/logout", expect=204)
     ben.page.wait_for_url("**/sign-in?next=*")
+    assert "Because of the" in ben.page.evaluate("sessionStorage.getItem('roost.unsent')")
     ben.field("email").fill(family.ben.email)
     ben.field("password").fill(PASSWORD)
     ben.page.get_by_role("button", name="Sign in").click()
     expect(wish.get_by_role("textbox")).to_be_visible()
     expect(wish.get_by_role("textbox")).to_have_value("Because of the")
+    family.reject(claim)
 
 
 def test_what_was_typed_when_the_sign_in_ended_is_there_again_for_nobody_else(window, family):

@@ -139,6 +139,10 @@ class Family:
     def claim(self, reward, by, expect=201):
         return by.call("POST", f"{self.path}/rewards/{reward['id']}/claims", expect=expect)
 
+    def reject(self, claim):
+        """What was set aside for it is back."""
+        self.anna.call("POST", f"{self.path}/claims/{claim['id']}/rejection", {"reason": "The test is over"}, expect=200)
+
     def available(self, person):
         """What somebody could spend now."""
         balances = self.anna.call("GET", f"{self.path}/karma", expect=200)["items"]

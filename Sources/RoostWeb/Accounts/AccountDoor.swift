@@ -129,9 +129,10 @@ struct AccountDoor: PageGroup {
         _ refusal: FormRefusal?,
         _ request: Request
     ) async throws -> Response {
-        let content = try await content(page, for: visitor, refusal)
-        return try renderer.door(request, in: visitor.user.reads, status: refusal?.problem.status ?? .ok) { _ in content
-        }
+        var content = try await content(page, for: visitor, refusal)
+        if refusal != nil { content.path = "\(Self.base)/\(page.rawValue)" }
+        let status = refusal?.problem.status ?? .ok
+        return try renderer.door(request, in: visitor.user.reads, status: status) { [content] _ in content }
     }
 
     private func content(_ page: Page, for visitor: Identity, _ refusal: FormRefusal?) async throws -> PageContent {

@@ -33,6 +33,8 @@ struct PageContent: Sendable {
     var regions: [Region] = []
     /// Why a form was refused, told at the top.
     var problem: String?
+    /// Where the page is, when a browser has it from a form's own address.
+    var path: String?
 
     /// The page's values, with those of its regions where its template has them.
     var all: Values {

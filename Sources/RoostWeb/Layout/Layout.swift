@@ -49,22 +49,23 @@ struct Layout: Sendable {
 
     /// All a page's template sees.
     func values(around content: PageContent) -> Values {
-        Self.page(title: content.title, problem: content.problem, session: session, status: status)
+        Self.page(content, session: session, status: status)
             .merging(["base": viewer.base])
             .merging(content.all)
     }
 
     /// All the template of a page without a sign-in sees.
     static func values(aroundDoor content: PageContent, languages: [Values]) -> Values {
-        page(title: content.title, problem: content.problem, session: nil, status: nil)
+        page(content, session: nil, status: nil)
             .merging(["languages": languages, "hasLanguages": !languages.isEmpty])
             .merging(content.all)
     }
 
-    private static func page(title: String, problem: String?, session: Values?, status: Values?) -> Values {
+    private static func page(_ content: PageContent, session: Values?, status: Values?) -> Values {
         [
-            "title": title,
-            "problem": problem.map { ["detail": $0] as Values },
+            "title": content.title,
+            "path": content.path,
+            "problem": content.problem.map { ["detail": $0] as Values },
             "session": session,
             "status": status,
         ]

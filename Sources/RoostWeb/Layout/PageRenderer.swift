@@ -26,7 +26,9 @@ struct PageRenderer: Sendable {
     ) async throws -> Response {
         let (family, user, tab) = (try context.familyId(), try context.signedIn().user, type(of: page).tab)
         return try await answer(to: request, in: family, for: user, tab: tab, status: status) { view, viewer in
-            try page.content(view, for: viewer)
+            var content = try page.content(view, for: viewer)
+            if status != .ok { content.path = viewer.base + page.path }
+            return content
         }
     }
 

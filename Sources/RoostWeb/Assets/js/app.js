@@ -35,6 +35,9 @@ import { toast, toastState } from "./toasts/toast.js";
 import { mountToaster } from "./toasts/toaster.js";
 import { words } from "./words.js";
 
+// After a refused form that took the page along, the address is the form's: nothing can be asked for there again.
+const { path } = document.body.dataset;
+if (path) history.replaceState(history.state, "", path);
 const signedIn = document.body.dataset.user !== undefined;
 
 await learnLanguage();

@@ -26,6 +26,11 @@ const taps = new Taps();
 /** @type {import("./taps.js").Tap | undefined} */
 let lastTap;
 
+/** What has just been tapped has done something: the second half of a double tap does nothing more. */
+export function noteTap() {
+    if (lastTap) taps.sent(lastTap);
+}
+
 export function watchForms() {
     watchLeaving();
     document.addEventListener("click", watchTap, { capture: true });
@@ -33,7 +38,7 @@ export function watchForms() {
         const form = event.target;
         if (!(form instanceof HTMLFormElement) || !form.hasAttribute("data-live") || event.defaultPrevented) return;
         event.preventDefault();
-        if (lastTap) taps.sent(lastTap);
+        noteTap();
         void submit(form, event.submitter);
     });
 }

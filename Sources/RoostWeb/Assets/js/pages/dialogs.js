@@ -1,6 +1,8 @@
 // @ts-check
 // `data-opens="<id>"` shows a dialog, `data-closes` closes the one around it, and so does a click beside it.
 
+import { noteTap } from "../forms/forms.js";
+
 export function watchDialogs() {
     document.addEventListener("click", (event) => {
         const { target } = event;
@@ -21,7 +23,10 @@ function obey(button, click) {
     const dialog = document.getElementById(button.dataset.opens ?? "");
     if (!(dialog instanceof HTMLDialogElement)) return;
     click.preventDefault();
-    if (!dialog.open) dialog.showModal();
+    if (dialog.open) return;
+    dialog.showModal();
+    // What lies under the finger now is another button.
+    noteTap();
 }
 
 /** @param {HTMLDialogElement} dialog @param {MouseEvent} event */

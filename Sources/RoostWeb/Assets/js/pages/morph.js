@@ -9,6 +9,9 @@ import { keepFocus } from "./focus.js";
 /** Heard by the document when something is gone on the server and stays on the page, as somebody is typing in it. */
 export const outlived = "roost:outlived";
 
+/** What is only there because of what somebody is typing in it. */
+const over = "data-over";
+
 /** Attributes the person or the browser sets. */
 const theirs = new Set(["open", "data-mounted", "data-keep"]);
 
@@ -22,6 +25,8 @@ export function morph(element, fresh) {
 
 /** @param {Element} element @param {Element} fresh */
 function morphElement(element, fresh) {
+    // What had outlived its end is there again.
+    element.removeAttribute(over);
     if (element.hasAttribute("data-keep") || element.hasAttribute("data-pending")) return;
     if (isField(element) && isField(fresh) && isInUse(element)) return;
     if (element.isEqualNode(fresh)) return;
@@ -47,12 +52,13 @@ function morphAttributes(element, fresh) {
 function morphChildren(element, fresh) {
     const wanted = [...fresh.childNodes];
     const ids = new Set(wanted.map(idOf).filter(Boolean));
+    for (const node of [...element.childNodes]) if (isOver(node) && !ids.has(idOf(node)) && !outlives(node)) node.remove();
     const byId = new Map([...element.childNodes].map((node) => [idOf(node), node]));
     // The node now at this place; what is past it has not been looked at yet.
     let here = element.firstChild;
     for (const node of wanted) {
         const id = idOf(node);
-        while (here && isKept(here) && !ids.has(idOf(here))) here = here.nextSibling;
+        while (here && (isKept(here) || isOver(here)) && !ids.has(idOf(here))) here = here.nextSibling;
         const match = id ? byId.get(id) : firstLike(here, node, ids);
         if (!match) {
             element.insertBefore(arriving(node), here);
@@ -142,10 +148,16 @@ function outlives(node) {
     if (!(node instanceof Element)) return false;
     const isTyped = [...node.querySelectorAll("form:not([aria-busy=true]) :is(input:not([type=hidden]), textarea)")]
         .some((field) => isField(field) && isDirty(field));
-    if (!isTyped) return false;
-    node.setAttribute("data-keep", "");
-    document.dispatchEvent(new CustomEvent(outlived));
-    return true;
+    if (isTyped && !isOver(node)) {
+        node.setAttribute(over, "");
+        document.dispatchEvent(new CustomEvent(outlived));
+    }
+    return isTyped;
+}
+
+/** @param {Node} node */
+function isOver(node) {
+    return node instanceof Element && node.hasAttribute(over);
 }
 
 /** @param {Node} node */
