@@ -42,11 +42,13 @@ export class Queue {
     /** Reads what earlier pages and other tabs have left. */
     async load() {
         const { store, user } = this.#ports;
+        // What comes meanwhile is not in the answer.
+        const settled = new Set(this.entries.map(({ key }) => key).filter((key) => !this.#keeping.has(key)));
         const kept = await store.all();
         for (const entry of kept) if (entry.user !== user) await store.remove(entry.key);
         const before = this.entries;
         const keys = new Set(kept.map(({ key }) => key));
-        const arriving = before.filter(({ key }) => this.#keeping.has(key) && !keys.has(key));
+        const arriving = before.filter(({ key }) => !settled.has(key) && !keys.has(key));
         this.entries = [...kept.filter((entry) => entry.user === user), ...arriving];
         const describe = (/** @type {Waiting[]} */ entries) => entries.map(({ key, refusal }) => `${key} ${refusal}`).join();
         if (describe(before) === describe(this.entries)) return;

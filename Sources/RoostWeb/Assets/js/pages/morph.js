@@ -3,14 +3,9 @@
 // Focus, selection, scroll, open details and dialogs, and half-typed fields stay. `data-keep` nodes, and those with
 // `data-pending` (waiting for the server's answer), are left alone.
 
-import { isDirty, isField, isInUse, takeValue } from "./fields.js";
+import { isField, isInUse, takeValue } from "./fields.js";
 import { keepFocus } from "./focus.js";
-
-/** Heard by the document when something is gone on the server and stays on the page, as somebody is typing in it. */
-export const outlived = "roost:outlived";
-
-/** What is only there because of what somebody is typing in it. */
-const over = "data-over";
+import { isOver, outlives, revive } from "./outlived.js";
 
 /** Attributes the person or the browser sets. */
 const theirs = new Set(["open", "data-mounted", "data-keep"]);
@@ -25,8 +20,7 @@ export function morph(element, fresh) {
 
 /** @param {Element} element @param {Element} fresh */
 function morphElement(element, fresh) {
-    // What had outlived its end is there again.
-    element.removeAttribute(over);
+    revive(element);
     if (element.hasAttribute("data-keep") || element.hasAttribute("data-pending")) return;
     if (isField(element) && isField(fresh) && isInUse(element)) return;
     if (element.isEqualNode(fresh)) return;
@@ -138,26 +132,6 @@ function idOf(node) {
     if (!(node instanceof HTMLElement)) return node instanceof Element ? node.id : "";
     // The place of a field's error gets an id only once it has something to say.
     return node.dataset.errorFor ? `error-for:${node.dataset.errorFor}` : node.id;
-}
-
-/**
- * What is typed is not taken out of somebody's hands; what has been sent is.
- * @param {Node} node
- */
-function outlives(node) {
-    if (!(node instanceof Element)) return false;
-    const isTyped = [...node.querySelectorAll("form:not([aria-busy=true]) :is(input:not([type=hidden]), textarea)")]
-        .some((field) => isField(field) && isDirty(field));
-    if (isTyped && !isOver(node)) {
-        node.setAttribute(over, "");
-        document.dispatchEvent(new CustomEvent(outlived));
-    }
-    return isTyped;
-}
-
-/** @param {Node} node */
-function isOver(node) {
-    return node instanceof Element && node.hasAttribute(over);
 }
 
 /** @param {Node} node */

@@ -3,13 +3,12 @@
 
 import { Backoff } from "../realtime/backoff.js";
 import { clock } from "../realtime/clock.js";
-import { toast } from "../toasts/toast.js";
-import { words } from "../words.js";
 import { showBehind } from "./connection-indicator.js";
 import { deadline } from "./deadline.js";
-import { isDirty, isField } from "./fields.js";
+import { isTyped, reloadUnlessTyped, tellGone } from "./gone.js";
 import { onPage } from "./lifecycle.js";
-import { morph, outlived } from "./morph.js";
+import { morph } from "./morph.js";
+import { outlived } from "./outlived.js";
 import { Refresher } from "./refresher.js";
 import { goToSignIn } from "./sign-in.js";
 import { isLeaving, visit } from "./visit.js";
@@ -131,23 +130,6 @@ async function fetchRegions(names) {
 function place() {
     const isProblem = document.querySelector("main > .problem") !== null;
     return isProblem ? `/families/${document.body.dataset.family}` : location.href.split("#")[0];
-}
-
-/** This page is no longer what it was: the server has another one; what is typed stays to be copied. */
-export function reloadUnlessTyped() {
-    if (isTyped()) tellGone();
-    else location.reload();
-}
-
-/** Something on the page would be lost with it. */
-function isTyped() {
-    return [...document.querySelectorAll("main :is(input:not([type=hidden]), textarea, select)")].some((e) => isField(e) && isDirty(e));
-}
-
-/** Leaving is the person's to do. */
-function tellGone() {
-    const action = { label: words("forms.leave"), onClick: () => location.reload() };
-    toast.warning(words("forms.gone"), { id: "gone", duration: Infinity, description: words("forms.gone_note"), action });
 }
 
 /** @param {string} html @param {number} offset */
