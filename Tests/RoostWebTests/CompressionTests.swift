@@ -95,6 +95,8 @@ struct SentAssetTests {
         }
         #expect(joined == "/* all */\na{}\n@import url(\"b.css\");\np{}")
         #expect(StyleSheet.imports(of: "@import url(\"a.css\");\n.x{}") == ["a.css"])
+        let bare = StyleSheet.withoutComments("/* one\n * two */\na{} /* b */b{}\n/* c */\n/* d */\nc{}/* open")
+        #expect(bare == "\na{} b{}\nc{}")
     }
 
     @Test("The shell names the sheet of all pages, and none that is in it already")

@@ -60,10 +60,10 @@ struct AssetFiles: Sendable {
         let sheet = sources[Self.mainSheet].map { String(decoding: $0, as: UTF8.self) } ?? ""
         joined = Set(StyleSheet.imports(of: sheet).map { "css/\($0)" })
         sources[Self.mainSheet] = sources[Self.mainSheet].map { _ in
-            Array(
-                StyleSheet.joined(sheet) { name in sources["css/\(name)"].map { String(decoding: $0, as: UTF8.self) } }
-                    .utf8
-            )
+            let joined = StyleSheet.joined(sheet) { name in
+                sources["css/\(name)"].map { String(decoding: $0, as: UTF8.self) }
+            }
+            return Array(StyleSheet.withoutComments(joined).utf8)
         }
         files = Dictionary(
             uniqueKeysWithValues: sources.compactMap { path, source in

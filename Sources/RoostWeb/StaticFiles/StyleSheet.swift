@@ -13,6 +13,17 @@ enum StyleSheet {
             .joined(separator: "\n")
     }
 
+    /// The sheet without its comments; ours have none inside texts.
+    static func withoutComments(_ source: String) -> String {
+        let parts = source.split(separator: "/*", omittingEmptySubsequences: false)
+        return parts.dropFirst().reduce(into: String(parts[0])) { result, part in
+            guard let end = part.firstRange(of: "*/") else { return }
+            let rest = part[end.upperBound...]
+            // One that has its line to itself takes the line with it.
+            result += result.hasSuffix("\n") && rest.hasPrefix("\n") ? rest.dropFirst() : rest
+        }
+    }
+
     private static func imported(by line: some StringProtocol) -> String? {
         let (start, end) = ("@import url(\"", "\");")
         guard line.hasPrefix(start), line.hasSuffix(end) else { return nil }
