@@ -66,6 +66,9 @@ class Window:
 
     def is_live(self):
         expect(self.page.locator("html")).to_have_attribute("data-connection", "online")
+        # What chats take is fetched by who goes there.
+        if self.page.locator("#composer").count():
+            expect(self.page.locator("#composer")).to_have_attribute("data-mounted", "")
 
     # What is on the page
 

@@ -35,6 +35,7 @@ export class Composer {
         document.getElementById("outbox")?.addEventListener("click", (event) => this.#choose(event));
         this.#show("");
         this.#outbox.flush();
+        form.dataset.mounted = "";
     }
 
     /** Where there are keys at hand, one writes at once; on a phone its keyboard would come up. */

@@ -3,9 +3,8 @@
 // Focus, selection, scroll, open details and dialogs, and half-typed fields stay. `data-keep` nodes, and those with
 // `data-pending` (waiting for the server's answer), are left alone.
 
-import { isField, isInUse, takeValue } from "./fields.js";
+import { isField, isInUse, isOver, outlives, revive, takeValue } from "./fields.js";
 import { keepFocus } from "./focus.js";
-import { isOver, outlives, revive } from "./outlived.js";
 
 /** Attributes the person or the browser sets. */
 const theirs = new Set(["open", "data-mounted", "data-keep"]);
