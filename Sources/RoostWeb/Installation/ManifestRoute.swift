@@ -44,27 +44,22 @@ struct ManifestRoute: Sendable {
                 .init(name: words("layout.chat"), url: "/chats"),
             ],
             screenshots: [
-                screenshot("home", .narrow, words("layout.home"), words),
-                screenshot("rewards", .narrow, words("layout.rewards"), words),
-                screenshot("chat", .narrow, words("layout.chat"), words),
-                screenshot("home", .wide, words("layout.home"), words),
-                screenshot("tasks", .wide, words("layout.tasks"), words),
+                screenshot("home", .narrow, words),
+                screenshot("rewards", .narrow, words),
+                screenshot("chat", .narrow, words),
+                screenshot("home", .wide, words),
+                screenshot("tasks", .wide, words),
             ]
         )
     }
 
-    private func screenshot(
-        _ page: String,
-        _ form: Screenshot.FormFactor,
-        _ label: String,
-        _ words: Words
-    ) -> Screenshot {
+    private func screenshot(_ page: String, _ form: Screenshot.FormFactor, _ words: Words) -> Screenshot {
         let device = form == .narrow ? "phone" : "desktop"
         return Screenshot(
             src: "\(base)/images/installation/\(words.language.rawValue)/\(page)-\(device).webp",
             sizes: form == .narrow ? "390x844" : "1280x800",
             formFactor: form,
-            label: label
+            label: words("layout.\(page)")
         )
     }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // Parts of a conversation as the server renders them: fetched alone, put where they belong.
 
-import { isDirty, isField } from "../pages/fields.js";
+import { areTyped } from "../pages/fields.js";
 import { keepFocus } from "../pages/focus.js";
 import { morph } from "../pages/morph.js";
 import { goToSignIn } from "../pages/sign-in.js";
@@ -74,8 +74,7 @@ export function replace(piece) {
     for (const fresh of messagesIn(piece)) {
         const item = document.getElementById(fresh.id);
         if (!item || item.isEqualNode(fresh)) continue;
-        const isTyped = [...item.querySelectorAll("textarea")].some((field) => isField(field) && isDirty(field));
-        if (isTyped) morph(item, fresh);
+        if (areTyped(item.querySelectorAll("textarea"))) morph(item, fresh);
         else keepFocus(item.parentElement ?? item, () => item.replaceWith(document.importNode(fresh, true)));
     }
 }

@@ -117,7 +117,7 @@ function done(form, sent, { key }, { title, description, undo, task }, wasMarked
 
 /** @param {HTMLFormElement} form @param {Answer} answer */
 function refused(form, { outcome, status, problem }) {
-    if (outcome === "signed-out" && goToSignIn()) return;
+    if (outcome === "signed-out") return goToSignIn();
     if (!showErrors(form, problem)) toast.error(problem.detail ?? words("forms.failed"));
     // Somebody was first: show how things are now.
     if (status === 409 || status === 412 || status === 404) refreshAll();

@@ -51,7 +51,11 @@ async function refresh(form, signal) {
         cache: "no-store",
         signal: deadline(longest, signal),
     }).catch(() => undefined);
-    if (signal.aborted || (response?.status === 401 && goToSignIn())) return true;
+    if (signal.aborted) return true;
+    if (response?.status === 401) {
+        goToSignIn();
+        return true;
+    }
     const html = response?.ok ? await response.text().catch(() => "") : "";
     const fresh = new DOMParser().parseFromString(html, "text/html").getElementById(section.id);
     if (signal.aborted) return true;

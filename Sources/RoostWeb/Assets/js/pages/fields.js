@@ -33,6 +33,14 @@ export function isDirty(field) {
 }
 
 /**
+ * Something in one of them would be lost.
+ * @param {Iterable<Node>} nodes
+ */
+export function areTyped(nodes) {
+    return [...nodes].some((node) => isField(node) && isDirty(node));
+}
+
+/**
  * Must not be changed. A hidden field follows its form: the version under a half-typed edit stays, so that saving over
  * somebody else's change is refused instead of undoing it.
  * @param {Field} field
@@ -122,8 +130,7 @@ export function isOver(node) {
  */
 export function outlives(node) {
     if (!(node instanceof Element)) return false;
-    const isTyped = [...node.querySelectorAll("form:not([aria-busy=true]) :is(input:not([type=hidden]), textarea)")]
-        .some((field) => isField(field) && isDirty(field));
+    const isTyped = areTyped(node.querySelectorAll("form:not([aria-busy=true]) :is(input:not([type=hidden]), textarea)"));
     if (isTyped && !isOver(node)) {
         node.setAttribute(over, "");
         document.dispatchEvent(new CustomEvent(outlived));

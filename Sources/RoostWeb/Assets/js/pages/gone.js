@@ -3,7 +3,7 @@
 
 import { toast } from "../toasts/toast.js";
 import { words } from "../words.js";
-import { isDirty, isField } from "./fields.js";
+import { areTyped } from "./fields.js";
 
 export function reloadUnlessTyped() {
     if (isTyped()) tellGone();
@@ -12,7 +12,7 @@ export function reloadUnlessTyped() {
 
 /** Something on the page would be lost with it. */
 export function isTyped() {
-    return [...document.querySelectorAll("main :is(input:not([type=hidden]), textarea, select)")].some((e) => isField(e) && isDirty(e));
+    return areTyped(document.querySelectorAll("main :is(input:not([type=hidden]), textarea, select)"));
 }
 
 /** Leaving is the person's to do. */

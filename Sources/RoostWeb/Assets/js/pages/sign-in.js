@@ -10,14 +10,12 @@ const mark = "roost.signed-out-at";
 /**
  * Not twice within half a minute unless signed in between: page and server disagreeing must not become a loop. Then it is the
  * person's to go.
- * @returns {true} it has been seen to
  */
 export function goToSignIn() {
     if (Date.now() - lastTime() < 30_000) {
         const action = { label: words("forms.sign_in"), onClick: go };
         toast.warning(words("forms.signed_out"), { id: "signed-out", duration: Infinity, action });
     } else go();
-    return true;
 }
 
 /** The server knows who this is: the next end is a new one. */
