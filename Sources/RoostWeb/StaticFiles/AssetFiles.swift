@@ -37,17 +37,11 @@ struct AssetFiles: Sendable {
     /// Sheets that are in another one already.
     private let joined: Set<String>
 
-    /// Those built in are read once.
-    private static let builtIn = Result { try AssetFiles(reading: Bundle.module.bundlePath + "/Assets") }
-
     /// Reads all files.
     /// - Parameter folder: where they are; nil for those built in.
     /// - Throws: when a file can't be read.
     init(folder: String?) throws {
-        self = try folder.map(AssetFiles.init(reading:)) ?? Self.builtIn.get()
-    }
-
-    private init(reading root: String) throws {
+        let root = folder ?? Bundle.module.bundlePath + "/Assets"
         var sources: [String: [UInt8]] = [:]
         for folder in Self.folders where FileManager.default.fileExists(atPath: "\(root)/\(folder)") {
             for path in try FileManager.default.subpathsOfDirectory(atPath: "\(root)/\(folder)")

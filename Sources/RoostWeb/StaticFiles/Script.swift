@@ -1,13 +1,13 @@
 /// A script as it is sent: what is for readers of the source stays at home.
 ///
-/// Comments here stand on lines of their own, or lead one (`/** @type {X} */ #name`). Lines stay where they are, so that what
-/// went wrong in line 12 is in line 12 of the source.
+/// Comments here stand on lines of their own, lead one (`/** @type {X} */ #name`), or tell a type inside one
+/// (`take(/** @type {X} */ (value))`). No text goes over several lines.
 enum Script {
-    /// The script without its comments and the space its lines begin with.
+    /// The script without its comments, empty lines and the space lines begin with.
     static func withoutComments(_ source: [UInt8]) -> [UInt8] {
         var isInside = false
-        let lines = source.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        return Array(lines.map { code(of: $0, &isInside) }.joined(separator: [UInt8(ascii: "\n")]))
+        let lines = source.split(separator: UInt8(ascii: "\n")).map { code(of: $0, &isInside) }
+        return Array(lines.filter { !$0.isEmpty }.joined(separator: [UInt8(ascii: "\n")]))
     }
 
     /// What of a line is code; `isInside` says whether a comment has begun and not ended yet.
@@ -21,7 +21,15 @@ enum Script {
             isInside = false
             rest = rest[end.upperBound...].drop(while: isSpace)
         }
-        return rest.starts(with: Array("//".utf8)) ? [] : rest
+        return rest.starts(with: Array("//".utf8)) ? [] : withoutTypes(rest)
+    }
+
+    /// The line without the types told inside it.
+    private static func withoutTypes(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard let start = line.firstRange(of: Array("/** @".utf8)),
+            let end = line[start.upperBound...].firstRange(of: Array("*/".utf8))
+        else { return line }
+        return line[..<start.lowerBound] + withoutTypes(line[end.upperBound...].drop(while: isSpace))
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }

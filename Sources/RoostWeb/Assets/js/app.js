@@ -7,6 +7,7 @@ import { act } from "./forms/act.js";
 import { isOwn } from "./forms/causes.js";
 import { nameErrors } from "./forms/errors.js";
 import { watchForms } from "./forms/forms.js";
+import { watchPictures } from "./forms/pictures.js";
 import { presetTimezone } from "./forms/presets.js";
 import { watchPreviews } from "./forms/previews.js";
 import { Notifier } from "./notices/notifier.js";
@@ -66,6 +67,7 @@ function goLive() {
     showPresence(sharedPresence());
     watchRegions(connection);
     watchForms();
+    watchPictures();
     onPage(bringBackTyped);
     watchWaiting(connection);
     watchSeen(connection);

@@ -13,6 +13,7 @@ export class Composer {
     #attachment;
     #draft;
     #outbox;
+    #typing;
     #isTooLong = false;
 
     /**
@@ -23,15 +24,12 @@ export class Composer {
         this.#body = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem("body"));
         this.#attachment = new Attachment(form);
         this.#draft = new Draft(document.body.dataset.user ?? "", chat);
+        this.#typing = typing;
         this.#outbox = new Outbox({ chat, path: url, changed: (note) => this.#show(note), sent });
         this.#restore();
         form.addEventListener("submit", (event) => (event.preventDefault(), this.#send()));
         this.#body.addEventListener("keydown", (event) => this.#key(event));
-        this.#body.addEventListener("input", () => {
-            this.#keepDraft();
-            this.#measure();
-            if (this.#body.value.trim()) typing();
-        });
+        this.#body.addEventListener("input", () => this.#typed());
         document.getElementById("outbox")?.addEventListener("click", (event) => this.#choose(event));
         this.#show("");
         this.#outbox.flush();
@@ -92,11 +90,20 @@ export class Composer {
         return count === 0;
     }
 
+    #typed() {
+        this.#keepDraft();
+        this.#measure();
+        if (this.#body.value.trim()) this.#typing();
+    }
+
     #keepDraft() {
         this.#draft.text = this.#body.value;
     }
 
+    /** What was typed before this script had come counts like what is typed now. */
     #restore() {
+        const { value, defaultValue } = this.#body;
+        if (value && value !== defaultValue && value !== this.#draft.text) return this.#typed();
         this.#body.value ||= this.#draft.text;
         this.#measure();
     }

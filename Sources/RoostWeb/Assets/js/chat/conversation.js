@@ -24,6 +24,8 @@ export class Conversation {
     /** @type {Composer | undefined} */ #composer;
     #readNumber = 0;
     #typedAt = 0;
+    #isOpen = false;
+    #typedEarly = false;
 
     /** @param {HTMLElement} root */
     constructor(root) {
@@ -89,10 +91,13 @@ export class Conversation {
 
     /** The line is there: says which chat is open, and looks at what was said meanwhile. */
     async #online() {
+        this.#isOpen = false;
         this.#composer?.retry();
         void this.#history.catchUp();
         const answer = await this.#connection.request("chat.open", { chatId: this.#chat });
         for (const { userId, number } of answer?.data?.reads ?? []) this.#reads.set(userId, number);
+        this.#isOpen = true;
+        if (this.#typedEarly) this.#tellTyping();
         this.#readNumber = 0;
         this.#seen();
     }
@@ -126,8 +131,10 @@ export class Conversation {
         this.#connection.emit("chat.read", { chatId: this.#chat, messageId: last.dataset.message });
     };
 
+    /** Of who types before the chat is open the others hear once it is. */
     #tellTyping() {
-        if (Date.now() - this.#typedAt < typingPace) return;
+        this.#typedEarly = !this.#isOpen;
+        if (this.#typedEarly || Date.now() - this.#typedAt < typingPace) return;
         this.#typedAt = Date.now();
         this.#connection.emit("chat.typing", { chatId: this.#chat });
     }

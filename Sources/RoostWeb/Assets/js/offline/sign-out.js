@@ -2,6 +2,7 @@
 // Signing out leaves nothing behind on this device: neither what waits to be sent, nor drafts, nor the pages kept for offline.
 
 import { forgetDrafts } from "../chat/drafts.js";
+import { recall, remember } from "../pages/tab-memory.js";
 import { toast } from "../toasts/toast.js";
 import { words } from "../words.js";
 import { forgetPages } from "./pages.js";
@@ -31,34 +32,17 @@ async function signOut(url, connection) {
         return;
     }
     const count = await waiting().drop();
-    if (count) note(count);
+    // For the page after this one, where the browser keeps anything for it.
+    if (count && !remember(dropped, String(count))) toast.warning(words("offline.not_sent", {}, count));
     forgetDrafts();
     await forgetPages();
     location.assign("/sign-in");
 }
 
-/** @param {number} count for the page after this one, where the browser keeps anything for it */
-function note(count) {
-    try {
-        sessionStorage.setItem(dropped, String(count));
-    } catch {
-        toast.warning(words("offline.not_sent", {}, count));
-    }
-}
-
-function takeNote() {
-    try {
-        const count = Number(sessionStorage.getItem(dropped) ?? 0);
-        sessionStorage.removeItem(dropped);
-        return count;
-    } catch {
-        return 0;
-    }
-}
-
 /** At the door: what the sign-out has cost. */
 export function tellDropped() {
-    const count = takeNote();
+    const count = Number(recall(dropped) ?? 0);
+    remember(dropped);
     if (!count) return;
     toast.warning(words("offline.not_sent", {}, count), { description: words("offline.not_sent_note"), duration: 10_000 });
 }

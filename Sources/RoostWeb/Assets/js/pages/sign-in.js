@@ -3,6 +3,7 @@
 
 import { toast } from "../toasts/toast.js";
 import { words } from "../words.js";
+import { recall, remember } from "./tab-memory.js";
 import { keepTyped } from "./unsent.js";
 
 const mark = "roost.signed-out-at";
@@ -12,7 +13,7 @@ const mark = "roost.signed-out-at";
  * person's to go.
  */
 export function goToSignIn() {
-    if (Date.now() - lastTime() < 30_000) {
+    if (Date.now() - Number(recall(mark) ?? 0) < 30_000) {
         const action = { label: words("forms.sign_in"), onClick: go };
         toast.warning(words("forms.signed_out"), { id: "signed-out", duration: Infinity, action });
     } else go();
@@ -20,27 +21,12 @@ export function goToSignIn() {
 
 /** The server knows who this is: the next end is a new one. */
 export function noteSignedIn() {
-    try {
-        sessionStorage.removeItem(mark);
-    } catch {
-        // Nothing is kept here.
-    }
+    remember(mark);
 }
 
 function go() {
-    try {
-        sessionStorage.setItem(mark, String(Date.now()));
-    } catch {
-        // Nothing is kept here; the sign-in page is the end of any loop all the same.
-    }
+    // Where nothing is kept, the sign-in page is the end of any loop all the same.
+    remember(mark, String(Date.now()));
     keepTyped();
     location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
-}
-
-function lastTime() {
-    try {
-        return Number(sessionStorage.getItem(mark) ?? 0);
-    } catch {
-        return 0;
-    }
 }

@@ -2,6 +2,7 @@
 // What was typed when a sign-in ended: kept in this tab until the same person is back on the page. Passwords, PINs and files are not.
 
 import { isChosen, isDirty, isField } from "./fields.js";
+import { recall, remember } from "./tab-memory.js";
 
 const key = "roost.unsent";
 
@@ -15,20 +16,16 @@ export function keepTyped() {
     const { user } = document.body.dataset;
     const forms = allForms().map((form) => [nameOf(form), typedIn(form)]).filter(([, fields]) => fields.length);
     if (!user || !forms.length) return;
-    try {
-        sessionStorage.setItem(key, JSON.stringify({ user, path: location.pathname, forms }));
-    } catch {
-        // The browser keeps nothing, or has no room: then there is nothing to bring back.
-    }
+    remember(key, JSON.stringify({ user, path: location.pathname, forms }));
 }
 
 /** On arrival: nobody else gets it, and no other page. */
 export function bringBackTyped() {
-    const unsent = kept();
+    /** @type {Unsent | null} */ const unsent = JSON.parse(recall(key) ?? "null");
     if (!unsent) return;
     const isTheirs = unsent.user === document.body.dataset.user;
     if (isTheirs && unsent.path !== location.pathname) return;
-    sessionStorage.removeItem(key);
+    remember(key);
     if (!isTheirs) return;
     for (const [name, fields] of unsent.forms) {
         const form = allForms().find((one) => nameOf(one) === name);
@@ -40,15 +37,6 @@ const allForms = () => [...document.querySelectorAll("main form")].map((form) =>
 
 /** @param {HTMLFormElement} form */
 const nameOf = (form) => form.id || form.getAttribute("action") || "";
-
-/** @returns {Unsent | undefined} */
-function kept() {
-    try {
-        return JSON.parse(sessionStorage.getItem(key) ?? "null") ?? undefined;
-    } catch {
-        return undefined;
-    }
-}
 
 /** @param {HTMLFormElement} form @returns {Typed[]} */
 function typedIn(form) {

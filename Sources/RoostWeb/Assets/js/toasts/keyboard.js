@@ -25,6 +25,8 @@ export function watchToasterKeys(region, { hasToasts, open, signal }) {
             const newest = region.querySelector('[data-front="true"]:not([data-removed="true"])');
             (newest instanceof HTMLElement ? newest : region).focus();
         } else if (event.key === "Escape" && region.contains(document.activeElement)) {
+            // The dialog around them stays.
+            event.preventDefault();
             open(false);
             back();
         }

@@ -1,6 +1,7 @@
 // @ts-check
 // Draws the toasts' state into a labelled, polite region, with a list for each position in use.
 
+import { keepInFront } from "./front.js";
 import { watchToasterKeys } from "./keyboard.js";
 import { ToastList } from "./list.js";
 import { findRegion, makeList } from "./region.js";
@@ -74,6 +75,7 @@ export function mountToaster(state, settings = {}) {
     document.addEventListener("visibilitychange", watchHidden, { signal });
     const hasToasts = () => [...lists.values()].some((list) => !list.isEmpty);
     const keys = watchToasterKeys(region, { hasToasts, open, signal });
+    keepInFront(region, signal);
     const unmount = state.mount(draw, id);
     watchHidden();
 
