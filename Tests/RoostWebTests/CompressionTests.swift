@@ -65,7 +65,7 @@ struct CompressionTests {
 
 @Suite("Scripts and sheets as they are sent")
 struct SentAssetTests {
-    @Test("A script is sent without its comments and empty lines")
+    @Test("A script is sent without its comments, and with the line breaks that it needs")
     func scripts() {
         let source = """
             // @ts-check
@@ -78,14 +78,21 @@ struct SentAssetTests {
                 return `${text} // not a comment` + "/* nor this */";
                 /* gone */
                 count.take(/** @type {A} */ (text), (/** @type {B} */ b) => b); // "/* stays */"
+                count
+                    .end();
             }
+            say(
+                "a");
+            say(
+                "b")
             """
-        let sent = String(decoding: Script.withoutComments(Array(source.utf8)), as: UTF8.self)
+        let sent = String(decoding: Script.packed(Array(source.utf8)), as: UTF8.self)
         #expect(
             sent.components(separatedBy: "\n") == [
-                "export function say(text) {", "let count = 1; // why",
+                "export function say(text) {let count = 1; // why",
                 "return `${text} // not a comment` + \"/* nor this */\";",
-                "count.take((text), (b) => b); // \"/* stays */\"", "}",
+                "count.take((text), (b) => b); // \"/* stays */\"", "count", ".end();}", "say(",
+                "\"a\");say(", "\"b\")", "",
             ]
         )
     }

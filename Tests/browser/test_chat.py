@@ -81,6 +81,7 @@ def test_nothing_typed_is_lost_over_a_reload(window, family, chat):
     mia.page.route("**/messages", lambda route: route.abort())
     write(mia, "Does this arrive?")
     expect(mia.page.locator("#outbox li")).to_contain_text("Does this arrive?")
+    mia.page.unroute("**/messages")
     mia.page.reload()
     expect(bubble(mia, "Does this arrive?")).to_have_count(1)
     expect(mia.page.locator("#outbox li")).to_have_count(0)
@@ -141,6 +142,37 @@ def test_reactions_edits_and_deletions_show_on_both_screens(window, family, chat
     bubble(mia, "Hello you").get_by_role("button", name="Delete").click()
     for one in (anna, mia):
         expect(one.page.locator("#messages .is-deleted")).to_contain_text("Message deleted")
+
+
+def test_a_messages_menu_in_use_stays_open_when_somebody_reacts(window, family, chat):
+    rest(family)
+    message = say(family.anna, family, chat, "Menu in use")
+    anna = window(family.anna).open(f"/chats/{chat['id']}")
+    mine = bubble(anna, "Menu in use")
+    mine.locator("summary").click()
+    mine.locator("textarea").focus()
+    reaction = f"{family.path}/chats/{chat['id']}/messages/{message['id']}/reaction"
+    family.mia.call("PUT", reaction, {"emoji": "❤️"}, expect=200)
+    expect(mine.locator(".reaction")).to_have_text("❤️1")
+    expect(mine.locator("textarea")).to_be_focused()
+    # Done with it, it closes.
+    mine.locator("textarea").fill("Menu done with")
+    mine.get_by_role("button", name="Save").click()
+    done = bubble(anna, "Menu done with")
+    expect(done.locator(".message-sheet")).to_be_hidden()
+    expect(done.locator("summary")).to_be_focused()
+
+
+def test_at_midnight_today_becomes_yesterday(window, family, chat):
+    rest(family)
+    say(family.mia, family, chat, "Before midnight")
+    anna = window(family.anna)
+    anna.page.clock.install(time="2030-05-17T21:50:00Z")
+    anna.open(f"/chats/{chat['id']}")
+    expect(anna.page.locator(".day-mark")).to_have_count(1)
+    with anna.page.expect_response(lambda answer: "roost-region" not in answer.request.headers and answer.url.endswith(chat["id"])):
+        anna.page.clock.fast_forward("10:30")
+    anna.until("document.querySelector('#composer').dataset.mounted === ''")
 
 
 def test_scrolling_up_brings_what_was_before_and_moves_nothing(window, family, chat, program):

@@ -4,6 +4,8 @@ import base64
 import pytest
 from playwright.sync_api import expect
 
+from talk import bubble, rest
+
 DRAW = """async ([type, width, height, isClear]) => {
     const canvas = document.createElement("canvas");
     [canvas.width, canvas.height] = [width, height];
@@ -41,11 +43,11 @@ def mia(window, family):
     return window(family.mia).open("/profile")
 
 
-def choose(window, kind, width, height, is_clear=False):
+def choose(window, kind, width, height, is_clear=False, field="#profile-image [name=image]"):
     """Chooses a picture of noise; its weight."""
     data = base64.b64decode(window.page.evaluate(DRAW, [f"image/{kind}", width, height, is_clear]))
     picture = {"name": f"photo.{kind}", "mimeType": f"image/{kind}", "buffer": data}
-    window.page.locator("#profile-image [name=image]").set_input_files(picture)
+    window.page.locator(field).set_input_files(picture)
     return len(data)
 
 
@@ -75,3 +77,32 @@ def test_another_one_chosen_meanwhile_is_the_one_that_goes(mia):
     mia.until("self.isMade")
     assert light < 300_000
     assert mia.page.evaluate(f"[{CHOSEN}.name, {CHOSEN}.size]") == ["photo.png", light]
+
+
+def test_a_form_sent_at_once_waits_for_it(mia):
+    mia.page.evaluate(HOLD)
+    weight = choose(mia, "jpeg", 2400, 1800)
+    sent = []
+    mia.page.on("request", lambda request: request.method == "POST" and sent.append(request))
+    mia.page.get_by_role("button", name="Use this picture").click()
+    mia.page.wait_for_timeout(200)
+    assert not sent
+    mia.page.evaluate("go()")
+    mia.until("document.querySelector('#profile-picture .face img')?.naturalWidth === 1600")
+    assert weight > 300_000 and len(sent) == 1
+    mia.page.get_by_role("button", name="Show the emoji again").click()
+    expect(mia.page.locator("#profile-picture .face img")).to_have_count(0)
+
+
+def test_and_so_does_a_message(window, family, chat):
+    rest(family)
+    anna, mia = window(family.anna).open(f"/chats/{chat['id']}"), window(family.mia).open(f"/chats/{chat['id']}")
+    mia.page.evaluate(HOLD)
+    choose(mia, "jpeg", 2400, 1800, field="#composer [name=image]")
+    mia.page.fill("#composer-body", "Look")
+    mia.page.keyboard.press("Enter")
+    mia.page.keyboard.press("Enter")
+    mia.page.evaluate("go()")
+    expect(bubble(anna, "Look")).to_have_count(1)
+    anna.until("document.querySelector('.message-picture img')?.naturalWidth === 1600")
+    expect(mia.page.locator("#composer-body")).to_have_value("")

@@ -1,4 +1,7 @@
 """Who is here, on the screens of the others."""
+import datetime
+import zoneinfo
+
 from playwright.sync_api import expect
 
 
@@ -31,3 +34,16 @@ def test_who_is_here_is_marked_and_a_reload_is_not_seen(family, window):
     expect(mark(anna, family.mia)).to_have_attribute("data-presence", "offline", timeout=15_000)
     anna.open("/family")
     expect(anna.page.locator(f"#member-{family.mia.id}")).to_contain_text("Last seen at")
+
+
+def test_when_somebody_was_here_is_told_in_the_familys_time(family, window):
+    family_time, elsewhere = window(family.anna).open("/family"), window(family.anna, timezone_id="America/New_York").open("/family")
+    mia = window(family.mia).open("")
+    rows = [one.page.locator(f"#member-{family.mia.id}") for one in (family_time, elsewhere)]
+    for row in rows:
+        expect(row).to_contain_text("Here now")
+    mia.page.close()
+    for row in rows:
+        expect(row).to_contain_text("Last seen at", timeout=15_000)
+    hour = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Amsterdam")).strftime("%H:")
+    assert hour in rows[1].inner_text() and rows[0].inner_text() == rows[1].inner_text()

@@ -3,13 +3,13 @@ import pytest
 from playwright.sync_api import expect
 
 
-@pytest.fixture
-def sheet(window, family):
-    """Mia looks at what claiming would mean."""
+@pytest.fixture(params=[390, 1280])
+def sheet(request, window, family):
+    """Mia looks at what claiming would mean, on a phone and on a desktop."""
     if family.available(family.mia) < 5:
         family.grant(family.mia, 5)
     reward = family.reward("Under the toasts", 5)
-    mia = window(family.mia).open("/rewards")
+    mia = window(family.mia, viewport={"width": request.param, "height": 800}).open("/rewards")
     mia.page.locator(f"[data-opens='claim-sheet-{reward['id']}']").click()
     mia.reward_id = reward["id"]
     mia.sheet = mia.page.locator(f"#claim-sheet-{reward['id']}")
@@ -26,11 +26,23 @@ def told(mia, family, name):
     return toast
 
 
-def test_a_toast_can_be_closed_without_the_sheet(sheet, family):
+def test_a_toast_is_beside_the_sheets_buttons_and_can_be_closed_without_it(sheet, family):
     toast = told(sheet, family, "Closed in front")
+    sheet.sheet.get_by_role("button", name="Yes, claim it").click(trial=True)
+    sheet.sheet.get_by_role("button", name="Not now").click(trial=True)
     toast.get_by_role("button", name="Close").click()
     expect(toast).to_have_count(0)
     expect(sheet.sheet).to_be_visible()
+
+
+def test_two_clicks_on_a_toasts_cross_are_none_beside_the_sheet(sheet, family):
+    cross = told(sheet, family, "Clicked twice").get_by_role("button", name="Close").bounding_box()
+    where = cross["x"] + cross["width"] / 2, cross["y"] + cross["height"] / 2
+    sheet.page.mouse.dblclick(*where)
+    expect(sheet.sheet).to_be_visible()
+    sheet.page.wait_for_timeout(600)
+    sheet.page.mouse.click(2, 2)
+    expect(sheet.sheet).to_be_hidden()
 
 
 def test_escape_leaves_the_toasts_first_then_the_sheet_and_they_stay(sheet, family):
@@ -60,3 +72,58 @@ def test_the_toasts_outlive_a_sheet_whose_reward_has_gone(sheet, family):
     expect(sheet.sheet).to_have_count(0)
     expect(sheet.page.locator("body > #toaster")).to_have_count(1)
     expect(toast).to_be_visible()
+
+
+def test_a_sheet_stays_one_when_the_card_before_it_goes(window, family, sheet):
+    """Also in browsers that move a dialog by taking it out."""
+    other = family.reward("Cheaper, so before it", 1)
+    page = sheet.page
+    page.evaluate("delete Element.prototype.moveBefore; delete Document.prototype.moveBefore; delete DocumentFragment.prototype.moveBefore")
+    expect(page.locator(f"#reward-{other['id']}")).to_have_count(1)
+    family.anna.call("PUT", f"{family.path}/rewards/{other['id']}/archive", expect=200)
+    expect(page.locator(f"#reward-{other['id']}")).to_have_count(0)
+    assert sheet.sheet.evaluate("(sheet) => sheet.matches(':modal')")
+
+
+def test_on_a_phone_on_its_side_the_toast_is_beside_the_buttons_and_goes_up(window, family):
+    if family.available(family.mia) < 5:
+        family.grant(family.mia, 5)
+    reward = family.reward("On its side", 5)
+    mia = window(family.mia, viewport={"width": 844, "height": 390}).open("/rewards")
+    mia.page.locator(f"[data-opens='claim-sheet-{reward['id']}']").click()
+    toast = told(mia, family, "Beside it")
+    mia.page.get_by_role("button", name="Yes, claim it").click(trial=True)
+    box = toast.bounding_box()
+    mia.page.mouse.move(box["x"] + 40, box["y"] + box["height"] / 2)
+    mia.page.mouse.down()
+    mia.page.mouse.move(box["x"] + 40, 0, steps=5)
+    mia.page.mouse.up()
+    expect(toast).to_have_count(0)
+    expect(mia.page.locator(f"#claim-sheet-{reward['id']}")).to_be_visible()
+    family.anna.call("PUT", f"{family.path}/rewards/{reward['id']}/archive", expect=200)
+
+
+def test_a_toast_stands_still_while_a_sheet_rises(window, family):
+    if family.available(family.mia) < 5:
+        family.grant(family.mia, 5)
+    reward = family.reward("Rises", 5)
+    mia = window(family.mia, reduced_motion="no-preference").open("/rewards")
+    toast = told(mia, family, "Stands still")
+    mia.page.wait_for_timeout(500)
+    places = mia.page.evaluate(
+        """async (button) => {
+            const [toast, places] = [document.querySelector("li.toast"), new Set()];
+            document.querySelector(button).click();
+            const end = performance.now() + 900;
+            while (performance.now() < end) {
+                await new Promise(requestAnimationFrame);
+                const { x, y } = toast.getBoundingClientRect();
+                places.add(`${Math.round(x)} ${Math.round(y)}`);
+            }
+            return [[...places], toast.closest("dialog:modal") !== null];
+        }""",
+        f"[data-opens='claim-sheet-{reward['id']}']",
+    )
+    assert len(places[0]) == 1 and places[1], places
+    expect(toast).to_be_visible()
+    family.anna.call("PUT", f"{family.path}/rewards/{reward['id']}/archive", expect=200)

@@ -44,7 +44,8 @@ class Window:
         self.page = self.context.new_page()
         self.troubles = []
         self.sockets = []
-        self._expected = [re.compile("Service Worker registration blocked by Playwright")]
+        # The second is said of a busy machine, on which the script comes late.
+        self._expected = [re.compile("Service Worker registration blocked by Playwright|preloaded using link preload but not used")]
         self.page.on("console", lambda said: said.type in ("error", "warning") and self.troubles.append(said.text))
         self.page.on("pageerror", lambda error: self.troubles.append(f"{error}\n{error.stack or ''}"))
         self.page.on("websocket", lambda socket: self.sockets.append(socket))

@@ -131,10 +131,25 @@ test("what is taken back is not sent", async () => {
     const { queue, sent, clock } = world([later, later]);
     await queue.add(tap("a"));
     await queue.add(tap("b"));
-    await queue.remove("a");
+    assert.equal(await queue.takeBack("a"), true);
     clock.pass(60_000);
     await settle();
     assert.deepEqual(sent(), ["a", "a", "b"]);
+});
+
+test("what is just on its way is taken back once it has not arrived, and not when it has", async () => {
+    for (const [answer, isBack] of [[later, true], [done, false]]) {
+        const store = new MemoryStore();
+        let answered = (_) => {};
+        const post = () => new Promise((resolve) => (answered = resolve));
+        const queue = new Queue({ user: "mia", store, post, clock: new HandClock(), changed: () => {}, decided: () => {} });
+        void queue.add(tap("a"));
+        await settle();
+        const wish = queue.takeBack("a");
+        answered(answer);
+        assert.equal(await wish, isBack);
+        assert.deepEqual([queue.entries, await store.all()], [[], []]);
+    }
 });
 
 test("too much at once waits for as long as the server says, and says so", async () => {

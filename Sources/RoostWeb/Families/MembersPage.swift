@@ -21,11 +21,6 @@ struct MembersPage: FamilyPage {
             template: "pages/family",
             title: viewer.words("family.title"),
             values: [
-                "familyName": viewer.family.name,
-                "timezoneLabel": viewer.words(
-                    "family.zone_time",
-                    ["city": TimeZoneChoice(viewer.family.timezone).city]
-                ),
                 "memberForm": viewer.me.isParent ? memberForm(viewer.words) : nil,
                 "isParentHere": viewer.me.isParent,
                 "leaveHref": leaveHref(viewer),
@@ -39,8 +34,16 @@ struct MembersPage: FamilyPage {
     private func regions(_ view: borrowing FamilyView, _ viewer: Viewer) throws -> [PageContent.Region] {
         let members = try members(view, viewer)
         let everybody = PageContent.Region(name: "family/members", slot: "membersRegion", values: members)
-        guard viewer.me.isParent else { return [everybody] }
-        return [everybody, try code(view, viewer), try InvitesView.region(view, viewer)]
+        guard viewer.me.isParent else { return [head(viewer), everybody] }
+        return [head(viewer), everybody, try code(view, viewer), try InvitesView.region(view, viewer)]
+    }
+
+    private func head(_ viewer: Viewer) -> PageContent.Region {
+        let city = TimeZoneChoice(viewer.family.timezone).city
+        let values: Values = [
+            "familyName": viewer.family.name, "timezoneLabel": viewer.words("family.zone_time", ["city": city]),
+        ]
+        return PageContent.Region(name: "family/head", slot: "headRegion", values: values)
     }
 
     /// The family's code, which parents see.

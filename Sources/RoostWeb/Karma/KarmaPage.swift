@@ -27,7 +27,6 @@ struct KarmaPage: FamilyPage {
         return PageContent(
             template: "pages/karma",
             title: viewer.words("karma.title"),
-            values: ["grantForm": viewer.me.isParent ? grantForm(viewer) : nil],
             regions: [
                 PageContent.Region(name: "karma/balances", slot: "balancesRegion", values: try balances(view, viewer)),
                 PageContent.Region(
@@ -36,7 +35,7 @@ struct KarmaPage: FamilyPage {
                     values: try KarmaChart(view, of: member, for: viewer).values
                 ),
                 PageContent.Region(name: "karma/entries", slot: "entriesRegion", values: ledger.values),
-            ],
+            ] + (viewer.me.isParent ? [grant(viewer)] : []),
             problem: refusal?.problem.detail
         )
     }
@@ -55,7 +54,7 @@ struct KarmaPage: FamilyPage {
         return ["base": viewer.base, "balances": balances]
     }
 
-    private func grantForm(_ viewer: Viewer) -> Values {
+    private func grant(_ viewer: Viewer) -> PageContent.Region {
         let typed = refusal.typed(in: .grant)
         let chosen = typed?["userId"] ?? member?.text
         let people = viewer.roster.members.map { member -> Values in
@@ -64,11 +63,13 @@ struct KarmaPage: FamilyPage {
             ]
             return viewer.person(member).merging(pick)
         }
-        return [
+        let values: Values = [
+            "base": viewer.base,
             "people": people,
             "amountValue": typed?["amount"] ?? "",
             "description": typed?["description"] ?? "",
             "errors": refusal.errors(in: .grant),
         ]
+        return PageContent.Region(name: "karma/grant", slot: "grantRegion", values: values)
     }
 }

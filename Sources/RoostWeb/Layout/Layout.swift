@@ -78,6 +78,7 @@ struct Layout: Sendable {
             "offset": offset,
             "epoch": epoch,
             "role": viewer.me.role.rawValue,
+            "timezone": viewer.family.timezone,
             "home": viewer.base,
             "isHome": tab == .home,
             "isTasks": tab == .tasks,

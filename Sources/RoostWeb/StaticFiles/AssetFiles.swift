@@ -63,7 +63,7 @@ struct AssetFiles: Sendable {
             uniqueKeysWithValues: sources.compactMap { path, source in
                 guard let type = Self.type(of: path) else { return nil }
                 let isScript = type.hasPrefix("text/javascript")
-                return (path, File(isScript ? Script.withoutComments(source) : source, type: type))
+                return (path, File(isScript ? Script.packed(source) : source, type: type))
             }
         )
         let all = files.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.tag)\n" }.joined()

@@ -3,11 +3,22 @@
 /// Comments here stand on lines of their own, lead one (`/** @type {X} */ #name`), or tell a type inside one
 /// (`take(/** @type {X} */ (value))`). No text goes over several lines.
 enum Script {
-    /// The script without its comments, empty lines and the space lines begin with.
-    static func withoutComments(_ source: [UInt8]) -> [UInt8] {
+    /// The script without its comments, empty lines, the space lines begin with, and line breaks that end nothing.
+    static func packed(_ source: [UInt8]) -> [UInt8] {
         var isInside = false
-        let lines = source.split(separator: UInt8(ascii: "\n")).map { code(of: $0, &isInside) }
-        return Array(lines.filter { !$0.isEmpty }.joined(separator: [UInt8(ascii: "\n")]))
+        let lines = source.split(separator: UInt8(ascii: "\n")).map { code(of: $0, &isInside) }.filter { !$0.isEmpty }
+        var packed: [UInt8] = []
+        for (line, next) in zip(lines, lines.dropFirst() + [[]]) {
+            packed += line
+            if mustEnd(line, before: next) { packed.append(UInt8(ascii: "\n")) }
+        }
+        return packed
+    }
+
+    /// Whether a line needs its end: a statement without a semicolon does, and what is said at a line's end.
+    private static func mustEnd(_ line: ArraySlice<UInt8>, before next: ArraySlice<UInt8>) -> Bool {
+        if line.firstRange(of: Array("//".utf8)) != nil { return true }
+        return line.last != UInt8(ascii: ";") && line.last != UInt8(ascii: "{") && next.first != UInt8(ascii: "}")
     }
 
     /// What of a line is code; `isInside` says whether a comment has begun and not ended yet.

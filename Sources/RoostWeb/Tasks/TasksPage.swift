@@ -26,13 +26,17 @@ struct TasksPage: FamilyPage {
         let hasWishes = tasks.contains { $0.isApproval && $0.status == .open }
         let wishes = try hasWishes ? WishViews.pending(view, viewer, refusal) : [:]
         let form = TaskFormView(typed: refusal.typed(in: .task), errors: refusal.errors(in: .task), for: viewer)
+        let add: Values = [
+            "base": viewer.base, "form": form.values, "isUnfolded": refusal?.form == .task,
+        ]
         let tabs = TasksTab.values(summary, current: current, for: viewer)
         let list = TaskListView(current, tasks, wishes: wishes, for: viewer)
         return PageContent(
             template: "pages/tasks",
             title: viewer.words("tasks.title"),
-            values: ["form": form.values, "isUnfolded": refusal?.form == .task, "isParentHere": viewer.me.isParent],
+            values: ["isParentHere": viewer.me.isParent],
             regions: [
+                PageContent.Region(name: "tasks/add", slot: "addRegion", values: add),
                 PageContent.Region(name: "tasks/tabs", slot: "tabsRegion", values: tabs),
                 PageContent.Region(name: "tasks/list", slot: "listRegion", values: list.values),
             ],

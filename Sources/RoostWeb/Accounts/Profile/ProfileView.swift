@@ -9,16 +9,18 @@ struct ProfileView: Sendable {
         content = PageContent(
             template: "pages/profile",
             title: words("accounts.profile"),
-            values: [
-                "base": base, "isAlone": base == AccountDoor.base,
-                "profileForm": Self.form(user, refusal, words).merging(["base": base]),
-            ],
+            values: ["base": base, "isAlone": base == AccountDoor.base],
             regions: [
+                PageContent.Region(
+                    name: "profile/form",
+                    slot: "formRegion",
+                    values: Self.form(user, refusal, words).merging(["base": base])
+                ),
                 PageContent.Region(
                     name: "profile/picture",
                     slot: "pictureRegion",
                     values: ["base": base, "me": face, "hasPicture": user.imageTag != nil]
-                )
+                ),
             ],
             problem: refusal?.problem.detail
         )

@@ -20,7 +20,7 @@ import { watchWaiting } from "./offline/waiting.js";
 import { showConnection } from "./pages/connection-indicator.js";
 import { watchCopies } from "./pages/copies.js";
 import { watchDialogs } from "./pages/dialogs.js";
-import { reloadUnlessTyped } from "./pages/gone.js";
+import { reloadUnlessTyped, renewUnlessTyped } from "./pages/gone.js";
 import { watchKeypads } from "./pages/keypad.js";
 import { learnLanguage } from "./pages/language.js";
 import { onPage, watchPageCache } from "./pages/lifecycle.js";
@@ -78,6 +78,10 @@ function goLive() {
     watchChats();
     notifier().listen(connection);
     connection.on("connection.refused", goToSignIn);
+    connection.on("family.member.role_changed", ({ familyId, member }) => {
+        const { user, family } = document.body.dataset;
+        if (familyId === family && member.id === user) renewUnlessTyped();
+    });
     watchSignOut(connection);
     connection.on("realtime.ready", ({ userId, families }) => {
         noteSignedIn();

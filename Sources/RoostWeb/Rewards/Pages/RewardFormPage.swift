@@ -24,25 +24,44 @@ struct RewardFormPage: FamilyPage {
         guard viewer.me.isParent else { throw FamilyRefusal.parentsOnly }
         let reward = try id.map { try view.reward($0, at: viewer.dates.now).reward }
         if reward?.archivedAt != nil { throw RewardRefusal.archived }
-        let typed = refusal.typed(in: .reward)
         return PageContent(
             template: "pages/reward-form",
             title: viewer.words(reward == nil ? "rewards.new" : "rewards.edit"),
-            values: [
-                "isNew": reward == nil,
-                "action": "\(viewer.base)/rewards" + (id.map { "/\($0.text)" } ?? ""),
-                "rewardId": id?.text,
-                "version": typed.flatMap { Int($0["version"]) } ?? reward?.version,
-                "imageURL": reward.flatMap { $0.imageURL(below: viewer.base) },
-                "emoji": reward?.emoji ?? Self.emojis[0],
-                "archiveRefusal": try archiveRefusal(view, viewer),
-                "form": form(reward, typed),
-            ],
+            values: ["isNew": reward == nil],
+            regions: [form(reward, viewer)] + (try reward.map { [try side($0, view, viewer)] } ?? []),
             problem: refusal?.problem.detail
         )
     }
 
-    private func form(_ reward: Reward?, _ typed: FormBody?) -> Values {
+    private func form(_ reward: Reward?, _ viewer: Viewer) -> PageContent.Region {
+        let typed = refusal.typed(in: .reward)
+        let values: Values = [
+            "base": viewer.base,
+            "isNew": reward == nil,
+            "action": "\(viewer.base)/rewards" + (id.map { "/\($0.text)" } ?? ""),
+            "version": typed.flatMap { Int($0["version"]) } ?? reward?.version,
+            "form": fields(reward, typed),
+        ]
+        return PageContent.Region(name: "rewards/form", slot: "formRegion", values: values)
+    }
+
+    /// Its picture and its end, which are beside the form.
+    private func side(
+        _ reward: Reward,
+        _ view: borrowing FamilyView,
+        _ viewer: Viewer
+    ) throws -> PageContent.Region {
+        let values: Values = [
+            "base": viewer.base,
+            "rewardId": reward.id.text,
+            "imageURL": reward.imageURL(below: viewer.base),
+            "emoji": reward.emoji,
+            "archiveRefusal": try archiveRefusal(view, viewer),
+        ]
+        return PageContent.Region(name: "rewards/side", slot: "sideRegion", values: values)
+    }
+
+    private func fields(_ reward: Reward?, _ typed: FormBody?) -> Values {
         let chosen = typed?.text("emoji") ?? reward?.emoji ?? Self.emojis[0]
         let emojis = Self.emojis.contains(chosen) ? Self.emojis : [chosen] + Self.emojis.dropLast()
         return [

@@ -2,6 +2,7 @@
 // Where one writes. Nothing typed is lost: drafts and what waits to be sent are kept in this browser.
 
 import { uuid } from "../forms/keys.js";
+import { picturesReady } from "../forms/pictures.js";
 import { Attachment } from "./attachment.js";
 import { Draft } from "./drafts.js";
 import { excess, tooLong } from "./length.js";
@@ -27,7 +28,7 @@ export class Composer {
         this.#typing = typing;
         this.#outbox = new Outbox({ chat, path: url, changed: (note) => this.#show(note), sent });
         this.#restore();
-        form.addEventListener("submit", (event) => (event.preventDefault(), this.#send()));
+        form.addEventListener("submit", (event) => (event.preventDefault(), void this.#send()));
         this.#body.addEventListener("keydown", (event) => this.#key(event));
         this.#body.addEventListener("input", () => this.#typed());
         document.getElementById("outbox")?.addEventListener("click", (event) => this.#choose(event));
@@ -58,7 +59,8 @@ export class Composer {
         this.#outbox.stop();
     }
 
-    #send() {
+    async #send() {
+        await picturesReady();
         const body = this.#body.value.trim();
         if ((!body && !this.#attachment.isChosen) || !this.#measure()) return;
         const image = this.#attachment.take();
@@ -77,7 +79,7 @@ export class Composer {
     #key(event) {
         if (event.key !== "Enter" || event.shiftKey || event.isComposing || matchMedia("(pointer: coarse)").matches) return;
         event.preventDefault();
-        this.#send();
+        void this.#send();
     }
 
     /** Says so while what is written is too long; whether it can be sent. */

@@ -47,10 +47,10 @@ function go(event) {
  */
 function place(menu) {
     if (!menu.matches(menus)) return;
-    menu.classList.remove("is-below");
+    menu.removeAttribute("data-below");
     const sheet = menu.querySelector(".message-sheet");
     const scroller = menu.closest("#conversation-scroll");
     if (!menu.open || !sheet || !scroller) return;
     const isCut = sheet.getBoundingClientRect().top < scroller.getBoundingClientRect().top;
-    menu.classList.toggle("is-below", isCut);
+    menu.toggleAttribute("data-below", isCut);
 }

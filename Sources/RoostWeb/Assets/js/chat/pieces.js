@@ -1,8 +1,6 @@
 // @ts-check
 // Parts of a conversation as the server renders them: fetched alone, put where they belong.
 
-import { areTyped } from "../pages/fields.js";
-import { keepFocus } from "../pages/focus.js";
 import { morph } from "../pages/morph.js";
 import { goToSignIn } from "../pages/sign-in.js";
 
@@ -73,8 +71,6 @@ export function prepend(list, piece) {
 export function replace(piece) {
     for (const fresh of messagesIn(piece)) {
         const item = document.getElementById(fresh.id);
-        if (!item || item.isEqualNode(fresh)) continue;
-        if (areTyped(item.querySelectorAll("textarea"))) morph(item, fresh);
-        else keepFocus(item.parentElement ?? item, () => item.replaceWith(document.importNode(fresh, true)));
+        if (item) morph(item, fresh);
     }
 }

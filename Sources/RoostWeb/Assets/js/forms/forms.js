@@ -17,8 +17,10 @@ import { clearErrors, showErrors } from "./errors.js";
 import { uuid } from "./keys.js";
 import { watchLeaving } from "./leaving.js";
 import { aboutOf, describeTask, markOptimistically } from "./optimistic.js";
+import { picturesReady } from "./pictures.js";
 import { describe, handOver, send } from "./send.js";
 import { Taps } from "./taps.js";
+import { expectNext } from "./versions.js";
 
 /** @typedef {import("./send.js").Answer} Answer */
 
@@ -45,6 +47,7 @@ export function watchForms() {
 
 /** @param {HTMLFormElement} form @param {HTMLElement | null} submitter */
 async function submit(form, submitter) {
+    if (form.enctype === "multipart/form-data") await picturesReady();
     const url = new URL(submitter?.getAttribute("formaction") ?? form.action, location.href);
     const body = bodyOf(form, submitter);
     const tapped = `${url.href} ${describe(body)}`;
@@ -57,7 +60,9 @@ async function submit(form, submitter) {
     const mark = markOptimistically(form, url.pathname);
     // What waits goes first.
     const isNext = !mark || !waiting().entries.length;
+    const answered = expectNext(form);
     const answer = isNext ? await send(url.href, body) : undefined;
+    answered(answer?.outcome === "done");
     taps.answered(tapped, answer?.outcome === "done" ? tappedAt : undefined);
     form.removeAttribute("aria-busy");
     if (answer?.outcome === "done") {
@@ -80,17 +85,17 @@ function keepForLater({ form, mark, path, body, key }) {
 }
 
 /**
- * A tap on what waits takes it back.
+ * A tap on what waits takes it back, unless it arrives just now: then what comes of it is told.
  * @param {string} path
  */
 function takeBack(path) {
     const entry = waiting().entries.find((other) => other.kind === "tap" && other.path === path);
     if (!entry) return false;
-    // It may have arrived already: what comes of it is told in a moment.
-    if (waiting().isUnderWay(entry.key)) return true;
-    unmark(entry.key, false);
-    void waiting().remove(entry.key);
-    toast.info(words("offline.taken_back"), { id: "waiting", description: entry.about || undefined });
+    void waiting().takeBack(entry.key).then((isBack) => {
+        if (!isBack) return;
+        unmark(entry.key, false);
+        toast.info(words("offline.taken_back"), { id: "waiting", description: entry.about || undefined });
+    });
     return true;
 }
 
@@ -108,11 +113,18 @@ function done(form, sent, { key }, { title, description, undo, task }, wasMarked
     const then = form.dataset.done ?? "";
     if (then === "reset") clearSent(form, sent);
     else settle(sent);
+    closeMenu(form.closest("details.message-menu"));
     if (then === "close" || form.closest("dialog[open]")) form.closest("dialog")?.close();
     if (then.startsWith("go:")) void visit(then.slice(3));
     else if (then === "theme") void fetchTheme();
     else if (wasMarked) refreshAll();
     else refreshAfter(key);
+}
+
+/** @param {Element | null} menu */
+function closeMenu(menu) {
+    if (menu?.contains(document.activeElement)) menu.querySelector("summary")?.focus();
+    menu?.removeAttribute("open");
 }
 
 /** @param {HTMLFormElement} form @param {Answer} answer */

@@ -6,9 +6,15 @@ const longest = 1_600;
 /** Lighter ones are sent as they are, in bytes. */
 const light = 300_000;
 
+/** @type {Promise<unknown>} */
+let making = Promise.resolve();
+
+/** What was chosen is as small as it gets. */
+export const picturesReady = () => making;
+
 export function watchPictures() {
     document.addEventListener("change", ({ target }) => {
-        if (target instanceof HTMLInputElement && target.type === "file") void shrink(target);
+        if (target instanceof HTMLInputElement && target.type === "file") making = Promise.all([making, shrink(target)]);
     });
 }
 
@@ -16,7 +22,7 @@ export function watchPictures() {
 async function shrink(field) {
     const file = field.files?.[0];
     const smaller = file && (await smallerOf(file).catch(() => undefined));
-    // Another may have been chosen meanwhile, or this one sent.
+    // Another may have been chosen meanwhile, or none.
     if (!smaller || field.files?.[0] !== file) return;
     const chosen = new DataTransfer();
     chosen.items.add(smaller);

@@ -14,6 +14,6 @@ export function presenceWords(mark, now) {
     if (!mark.lastSeenAt) return words("people.gone");
     const seen = new Date(mark.lastSeenAt);
     const time = timeOf(seen);
-    if (seen.toDateString() === now.toDateString()) return words("people.seen_at", { time });
+    if (dayOf(seen) === dayOf(now)) return words("people.seen_at", { time });
     return words("people.seen_on", { day: dayOf(seen), time });
 }

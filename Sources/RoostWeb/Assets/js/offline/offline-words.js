@@ -46,7 +46,7 @@ export function ageWords(seen, now) {
     if (minutes < 1) return words("offline.moment_ago");
     if (minutes < 60) return words("offline.minutes_ago", {}, minutes);
     const time = timeOf(seen);
-    if (seen.toDateString() === now.toDateString()) return words("offline.today_at", { time });
+    if (dayOf(seen) === dayOf(now)) return words("offline.today_at", { time });
     return words("offline.day_at", { day: dayOf(seen), time });
 }
 

@@ -26,7 +26,7 @@ export class Queue {
     #ports;
     #alone;
     #sending = false;
-    /** @type {string | undefined} */ #underWay;
+    /** @type {{ key: string, decision: Promise<Decision> } | undefined} */ #underWay;
     /** @type {Set<string>} What is on its way into the store. */ #keeping = new Set();
     #dropped = false;
     #wait = firstWait;
@@ -65,9 +65,16 @@ export class Queue {
         await this.flush();
     }
 
-    /** @param {string} key @returns {boolean} whether it is being sent just now */
-    isUnderWay(key) {
-        return this.#underWay === key;
+    /**
+     * What is on its way just now may arrive: that is waited for.
+     * @param {string} key
+     * @returns {Promise<boolean>} whether it will not be sent any more
+     */
+    async takeBack(key) {
+        if (this.#underWay?.key === key) await this.#underWay.decision;
+        if (!this.entries.some((entry) => entry.key === key)) return false;
+        await this.remove(key);
+        return true;
     }
 
     /** @param {string} key known to have arrived, or not wanted any more */
@@ -116,8 +123,8 @@ export class Queue {
 
     /** @param {Waiting} entry @returns {Promise<boolean>} whether the next one may follow */
     async #send(entry) {
-        this.#underWay = entry.key;
-        const decision = await this.#ports.post(entry);
+        this.#underWay = { key: entry.key, decision: this.#ports.post(entry) };
+        const decision = await this.#underWay.decision;
         this.#underWay = undefined;
         if (this.#dropped || decision.outcome === "signed-out") return false;
         if (decision.outcome === "later") return this.#later(decision), false;

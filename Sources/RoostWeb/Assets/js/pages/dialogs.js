@@ -3,14 +3,18 @@
 
 import { noteTap } from "../forms/forms.js";
 
+let toastTappedAt = -Infinity;
+
 export function watchDialogs() {
     document.addEventListener("click", (event) => {
         const { target } = event;
         if (!(target instanceof Element)) return;
+        if (target.closest(".toaster")) toastTappedAt = event.timeStamp;
         const button = target.closest("[data-opens], [data-closes]");
         if (button instanceof HTMLElement) return obey(button, event);
-        // The backdrop is the dialog itself, outside its box.
-        if (target instanceof HTMLDialogElement && isOutside(target, event)) target.close();
+        // The backdrop is the dialog itself, outside its box. The second half of a double tap on a toast is not about it.
+        const isEcho = event.timeStamp - toastTappedAt < 500;
+        if (target instanceof HTMLDialogElement && isOutside(target, event) && !isEcho) target.close();
     });
 }
 

@@ -4,14 +4,25 @@
 import { toast } from "../toasts/toast.js";
 import { words } from "../words.js";
 import { areTyped } from "./fields.js";
+import { visit } from "./visit.js";
 
 export function reloadUnlessTyped() {
     if (isTyped()) tellGone();
     else location.reload();
 }
 
+/**
+ * All of the page is to be another: what surrounds its regions, too.
+ * @returns {boolean} whether it becomes so
+ */
+export function renewUnlessTyped() {
+    const isFree = !isTyped();
+    if (isFree) void visit(location.href, { history: "replace", scroll: scrollY });
+    return isFree;
+}
+
 /** Something on the page would be lost with it. */
-export function isTyped() {
+function isTyped() {
     return areTyped(document.querySelectorAll("main :is(input:not([type=hidden]), textarea, select)"));
 }
 

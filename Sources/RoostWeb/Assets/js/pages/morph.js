@@ -3,11 +3,12 @@
 // Focus, selection, scroll, open details and dialogs, and half-typed fields stay. `data-keep` nodes, and those with
 // `data-pending` (waiting for the server's answer), are left alone.
 
+import { isNext } from "../forms/versions.js";
 import { isField, isInUse, isOver, outlives, revive, takeValue } from "./fields.js";
 import { keepFocus } from "./focus.js";
 
 /** Attributes the person or the browser sets. */
-const theirs = new Set(["open", "data-mounted", "data-keep"]);
+const theirs = new Set(["open", "aria-busy", "data-below", "data-keep", "data-mounted"]);
 
 /**
  * @param {Element} element in the page; stays the same node
@@ -21,7 +22,7 @@ export function morph(element, fresh) {
 function morphElement(element, fresh) {
     revive(element);
     if (element.hasAttribute("data-keep") || element.hasAttribute("data-pending")) return;
-    if (isField(element) && isField(fresh) && isInUse(element)) return;
+    if (isField(element) && isField(fresh) && isInUse(element) && !isNext(element, fresh)) return;
     if (element.isEqualNode(fresh)) return;
     morphAttributes(element, fresh);
     if (!(element instanceof HTMLTextAreaElement)) morphChildren(element, fresh);
@@ -45,7 +46,11 @@ function morphAttributes(element, fresh) {
 function morphChildren(element, fresh) {
     const wanted = [...fresh.childNodes];
     const ids = new Set(wanted.map(idOf).filter(Boolean));
-    for (const node of [...element.childNodes]) if (isOver(node) && !ids.has(idOf(node)) && !outlives(node)) node.remove();
+    // What is gone goes first: then what stays is in its place, and nothing has to be moved, out of the top layer or from under a focus.
+    for (const node of [...element.childNodes]) {
+        const isGone = (idOf(node) || isOver(node)) && !ids.has(idOf(node)) && !isKept(node);
+        if (isGone && !outlives(node)) node.remove();
+    }
     const byId = new Map([...element.childNodes].map((node) => [idOf(node), node]));
     // The node now at this place; what is past it has not been looked at yet.
     let here = element.firstChild;

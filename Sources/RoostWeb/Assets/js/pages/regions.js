@@ -6,12 +6,12 @@ import { clock } from "../realtime/clock.js";
 import { showBehind } from "./connection-indicator.js";
 import { deadline } from "./deadline.js";
 import { outlived } from "./fields.js";
-import { isTyped, reloadUnlessTyped, tellGone } from "./gone.js";
+import { reloadUnlessTyped, renewUnlessTyped, tellGone } from "./gone.js";
 import { onPage } from "./lifecycle.js";
 import { morph } from "./morph.js";
 import { Refresher } from "./refresher.js";
 import { goToSignIn } from "./sign-in.js";
-import { isLeaving, visit } from "./visit.js";
+import { isLeaving } from "./visit.js";
 
 /** @typedef {import("../../types/events").Meta} Meta */
 
@@ -118,10 +118,7 @@ async function fetchRegions(names) {
     if (html === undefined) return false;
     // Another language has been chosen elsewhere: all of the page is to be in it.
     const language = response.headers.get("Content-Language");
-    if (language && language !== document.documentElement.lang && !isTyped()) {
-        void visit(location.href, { history: "replace", scroll: scrollY });
-        return true;
-    }
+    if (language && language !== document.documentElement.lang && renewUnlessTyped()) return true;
     show(html, Number(response.headers.get("Roost-Offset")) || 0);
     return true;
 }

@@ -1,18 +1,21 @@
 // @ts-check
 // Behind a modal dialog nothing can be read, heard or tapped: while one is open, the toasts are inside it.
 
+const front = () => [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.body;
+
 /**
  * @param {HTMLElement} region
  * @param {AbortSignal} signal
  */
 export function keepInFront(region, signal) {
-    const settle = () => {
-        const front = [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.body;
-        if (region.parentNode !== front) front.append(region);
+    const settle = async () => {
+        // In a sheet that rises they would rise along.
+        await Promise.allSettled(front().getAnimations().map(({ finished }) => finished));
+        if (!signal.aborted && region.parentNode !== front()) front().append(region);
     };
     // Also when the dialog is taken out of the page, and the toasts with it.
-    const watcher = new MutationObserver(settle);
+    const watcher = new MutationObserver(() => void settle());
     watcher.observe(document.body, { childList: true, subtree: true, attributeFilter: ["open"] });
     signal.addEventListener("abort", () => watcher.disconnect());
-    settle();
+    void settle();
 }

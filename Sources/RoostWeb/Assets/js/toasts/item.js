@@ -24,7 +24,7 @@ export function makeItem(toast, place) {
     });
     watchSwipe(element, {
         allowed: () => toast.dismissible !== false && !toast.leaving,
-        directions: () => settings.swipeDirections ?? directionsOf(position),
+        directions: () => settings.swipeDirections ?? directionsOf(position, element.closest("dialog") !== null),
         onStart: () => state.hold("press", settings.id),
         onEnd: () => state.release("press", settings.id),
         onSwipe: () => state.close(toast),

@@ -11,12 +11,13 @@ const slack = 6;
 /**
  * Out by the nearest edges: a corner's toast down and sideways, a centred one only up or down.
  * @param {string} position
+ * @param {boolean} isEither the list may be at the top meanwhile, as in a dialog
  * @returns {SwipeDirection[]}
  */
-export function directionsOf(position) {
+export function directionsOf(position, isEither = false) {
     const [y, x] = position.split("-");
     /** @type {SwipeDirection[]} */
-    const vertical = [y === "top" ? "up" : "down"];
+    const vertical = isEither ? ["up", "down"] : [y === "top" ? "up" : "down"];
     return x === "left" || x === "right" ? [...vertical, x] : vertical;
 }
 

@@ -1,0 +1,92 @@
+"""Two change one thing: who comes second is told, and gets no further than that; what one did oneself is nobody else's change."""
+import base64
+import uuid
+
+import pytest
+from playwright.sync_api import expect
+
+PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+PICTURE = {"name": "one.png", "mimeType": "image/png", "buffer": PIXEL}
+STALE = "Somebody changed this meanwhile"
+
+
+def save(window):
+    with window.page.expect_response(lambda answer: answer.request.method == "POST") as answer:
+        window.page.locator(":is(#profile, #reward-form, #task-edit) button[type=submit]").click()
+    return answer.value.status
+
+
+@pytest.fixture
+def reward(family):
+    reward = family.reward(f"Twice {uuid.uuid4().hex[:6]}", 7)
+    yield reward
+    family.anna.call("PUT", f"{family.path}/rewards/{reward['id']}/archive", expect=200)
+
+
+def test_after_a_picture_of_oneself_the_rest_can_be_saved(window, family):
+    tom = window(family.tom).open("/profile")
+    tom.field("birthdate").fill("2015-03-04")
+    tom.page.locator("#profile-image [name=image]").set_input_files(PICTURE)
+    tom.page.get_by_role("button", name="Use this picture").click()
+    expect(tom.page.locator("#profile-picture .face img")).to_be_visible()
+    expect(tom.field("birthdate")).to_have_value("2015-03-04")
+    assert save(tom) == 204
+    tom.page.get_by_role("button", name="Show the emoji again").click()
+    expect(tom.page.locator("#profile-picture .face img")).to_have_count(0)
+    tom.field("birthdate").fill("2015-03-05")
+    assert save(tom) == 204
+    expect(tom.toast(STALE)).to_have_count(0)
+
+
+def test_theirs_is_shown_and_ones_own_can_be_saved_over_it(window, family, reward):
+    anna = window(family.anna).open(f"/rewards/{reward['id']}/edit")
+    anna.expects_trouble("status of 412")
+    anna.field("name").fill("Mine")
+    change = {"name": "Theirs", "karmaCost": 99}
+    family.ben.call("PATCH", f"{family.path}/rewards/{reward['id']}", change, expect=200)
+    # What is not typed in follows; what is stays.
+    expect(anna.field("karmaCost")).to_have_value("99")
+    expect(anna.field("name")).to_have_value("Mine")
+    assert save(anna) == 412
+    anna.toast(STALE).get_by_role("button", name="Show theirs").click()
+    expect(anna.field("name")).to_have_value("Theirs")
+    anna.field("name").fill("Mine after all")
+    assert save(anna) == 204
+    anna.page.wait_for_url("**/rewards")
+    expect(anna.reward("Mine after all")).to_be_visible()
+
+
+def test_a_picture_takes_nothing_that_is_typed_beside_it(window, family, reward):
+    anna = window(family.anna).open(f"/rewards/{reward['id']}/edit")
+    anna.field("name").fill("Typed beside")
+    anna.page.locator("#reward-image [name=image]").set_input_files(PICTURE)
+    anna.page.get_by_role("button", name="Use this picture").click()
+    expect(anna.page.locator("#reward-image img")).to_be_visible()
+    expect(anna.field("name")).to_have_value("Typed beside")
+    assert save(anna) == 204
+
+
+def test_ones_own_tap_is_no_change_by_somebody_else_but_theirs_is(window, family):
+    task = family.task("Tapped while typed")
+    anna = window(family.anna).open(f"/tasks/{task['id']}")
+    anna.expects_trouble("status of 412")
+    version = anna.page.locator("#task-edit [name=version]")
+    anna.field("name").fill("Typed while tapped")
+    anna.page.locator("form[action$='/taking'] button").click()
+    expect(version).to_have_value(str(task["version"] + 1))
+    family.ben.call("PATCH", f"{family.path}/tasks/{task['id']}", {"karma": 5}, expect=200)
+    expect(anna.field("karma")).to_have_value("5")
+    expect(version).to_have_value(str(task["version"] + 1))
+    assert save(anna) == 412
+    expect(anna.field("name")).to_have_value("Typed while tapped")
+
+
+def test_ones_own_tap_and_then_ones_own_text_are_both_saved(window, family):
+    task = family.task("Taken, then renamed")
+    anna = window(family.anna).open(f"/tasks/{task['id']}")
+    anna.field("name").fill("Renamed, being mine")
+    anna.page.locator("form[action$='/taking'] button").click()
+    expect(anna.page.locator("#task-edit [name=version]")).to_have_value(str(task["version"] + 1))
+    assert save(anna) == 204
+    saved = family.anna.call("GET", f"{family.path}/tasks/{task['id']}", expect=200)
+    assert (saved["name"], saved["assignment"]) == ("Renamed, being mine", family.member(family.anna))
