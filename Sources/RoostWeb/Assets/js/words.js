@@ -58,11 +58,22 @@ export function words(key, args = {}, count) {
 /** @param {number} value `1,200`, `1.200` */
 export const number = (value) => numbers.format(value);
 
-/** The zone of the page's family, like all that the server writes; without one that of the browser. */
-const timeZone = () => globalThis.document?.body?.dataset.timezone;
+/**
+ * In the zone of the page's family, like all that the server writes; in the browser's own where it doesn't know that zone.
+ * @param {(options: { timeZone?: string }) => string} write
+ */
+function inZone(write) {
+    try {
+        return write({ timeZone: globalThis.document?.body?.dataset.timezone });
+    } catch {
+        return write({});
+    }
+}
 
 /** @param {Date} date `14:05` */
-export const timeOf = (date) => date.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: timeZone() });
+export const timeOf = (date) =>
+    inZone((zone) => date.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit", hour12: false, ...zone }));
 
 /** @param {Date} date `Saturday 28 March`, `zaterdag 28 maart` */
-export const dayOf = (date) => date.toLocaleDateString(locale, { weekday: "long", day: "numeric", month: "long", timeZone: timeZone() });
+export const dayOf = (date) =>
+    inZone((zone) => date.toLocaleDateString(locale, { weekday: "long", day: "numeric", month: "long", ...zone }));

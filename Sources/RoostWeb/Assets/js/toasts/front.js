@@ -8,10 +8,12 @@ const front = () => [...document.querySelectorAll("dialog:modal")].at(-1) ?? doc
  * @param {AbortSignal} signal
  */
 export function keepInFront(region, signal) {
+    const isThere = () => signal.aborted || region.parentNode === front();
     const settle = async () => {
+        if (isThere()) return;
         // In a sheet that rises they would rise along.
         await Promise.allSettled(front().getAnimations().map(({ finished }) => finished));
-        if (!signal.aborted && region.parentNode !== front()) front().append(region);
+        if (!isThere()) front().append(region);
     };
     // Also when the dialog is taken out of the page, and the toasts with it.
     const watcher = new MutationObserver(() => void settle());
