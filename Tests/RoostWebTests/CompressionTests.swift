@@ -65,7 +65,7 @@ struct CompressionTests {
 
 @Suite("Scripts and sheets as they are sent")
 struct SentAssetTests {
-    @Test("A script is sent without its comments, and with the line breaks that it needs")
+    @Test("A script is sent without its comments, and with the line breaks and spaces that part something")
     func scripts() {
         let source = """
             // @ts-check
@@ -79,20 +79,20 @@ struct SentAssetTests {
                 /* gone */
                 count.take(/** @type {A} */ (text), (/** @type {B} */ b) => b); // "/* stays */"
                 count
-                    .end();
+                    .end({ a: "b , c\\" = d" });
             }
             say(
                 "a");
             say(
-                "b")
+                x - -y , "b")
             """
         let sent = String(decoding: Script.packed(Array(source.utf8)), as: UTF8.self)
         #expect(
             sent.components(separatedBy: "\n") == [
-                "export function say(text) {let count = 1; // why",
+                "export function say(text){let count = 1; // why",
                 "return `${text} // not a comment` + \"/* nor this */\";",
-                "count.take((text), (b) => b); // \"/* stays */\"", "count", ".end();}", "say(",
-                "\"a\");say(", "\"b\")", "",
+                "count.take((text), (b) => b); // \"/* stays */\"", "count", ".end({a:\"b , c\\\" = d\"});}",
+                "say(\"a\");say(x - -y,\"b\")", "",
             ]
         )
     }

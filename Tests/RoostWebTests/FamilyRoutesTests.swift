@@ -32,6 +32,11 @@ struct FamilyRoutesTests {
         #expect(members?.first?["role"] as? String == "parent")
         let bad = try await house.stranger.post("/v1/families", #"{"timezone":"Mars/Base","language":"xx"}"#)
         #expect(Set(try bad.failingFields) == ["name", "timezone", "language"])
+        // Foundation knows these, browsers don't.
+        for zone in ["GMT+2", "UTC+1"] {
+            let body = #"{"name":"Owls","timezone":"\#(zone)"}"#
+            #expect(try await house.stranger.post("/v1/families", body).failingFields == ["timezone"])
+        }
     }
 
     @Test("a parent changes what it names and nothing else; a child may not")

@@ -1,5 +1,8 @@
 """What a visit may cost. Times are measured by Benchmarks/Web/web.py; here is what does not depend on the machine."""
+import json
+import pathlib
 import statistics
+import subprocess
 import time
 
 import requests
@@ -24,17 +27,33 @@ def test_a_first_visit_of_any_page_weighs_less_than_150_kb(demo, demo_window):
     assert not heavy, "\n".join(heavy)
 
 
-def test_all_scripts_together_weigh_less_than_60_kb(demo, demo_window):
-    window = demo_window("Anna").open("/chats")
-    base = window.page.evaluate("document.querySelector('script[src]').src").rsplit("/js/", 1)[0]
+def scripts(demo):
+    """The paths of all scripts that pages may take."""
     worker = requests.get(demo.program.url + "/service-worker.js", timeout=30).text
     paths = {path for path in worker.split('"') if path.endswith(".js") and "/js/" in path}
     assert len(paths) > 50
+    return sorted(paths)
+
+
+def test_all_scripts_together_weigh_less_than_60_kb(demo):
     weight = sum(
         int(requests.head(demo.program.url + path, headers={"Accept-Encoding": "gzip"}, timeout=30).headers["Content-Length"])
-        for path in paths
+        for path in scripts(demo)
     )
-    assert base and weight < 60_000, weight
+    assert weight < 60_000, weight
+
+
+def test_scripts_say_what_their_sources_say(demo):
+    root = pathlib.Path(__file__).resolve().parents[2]
+    asked = [
+        (path, (root / "Sources/RoostWeb/Assets/js" / path.split("/js/")[1]).read_text(), requests.get(demo.program.url + path, timeout=30).text)
+        for path in scripts(demo)
+    ]
+    compared = subprocess.run(
+        ["node", root / "Tests/client/compare.js"], input=json.dumps(asked), capture_output=True, text=True, timeout=120, check=True
+    )
+    assert json.loads(compared.stdout) == []
+    assert sum(len(sent) for _, _, sent in asked) < 0.7 * sum(len(source) for _, source, _ in asked)
 
 
 def test_200_tasks_are_rendered_while_one_blinks(program, family):

@@ -175,6 +175,21 @@ def test_at_midnight_today_becomes_yesterday(window, family, chat):
     anna.until("document.querySelector('#composer').dataset.mounted === ''")
 
 
+def test_at_midnight_without_a_connection_the_conversation_stays(window, family, chat):
+    rest(family)
+    say(family.mia, family, chat, "Stays over midnight")
+    anna = window(family.anna)
+    anna.expects_trouble("ERR_INTERNET_DISCONNECTED|WebSocket|Failed to load")
+    anna.page.clock.install(time="2030-05-17T21:50:00Z")
+    anna.open(f"/chats/{chat['id']}")
+    anna.context.set_offline(True)
+    expect(anna.page.locator("html")).to_have_attribute("data-connection", "paused")
+    with anna.page.expect_event("requestfailed", lambda request: "roost-region" in request.headers):
+        anna.page.clock.fast_forward("10:30")
+    expect(bubble(anna, "Stays over midnight")).to_be_visible()
+    anna.context.set_offline(False)
+
+
 def test_scrolling_up_brings_what_was_before_and_moves_nothing(window, family, chat, program):
     rest(family)
     now = int(time.time() * 1000) - 10_000_000

@@ -47,6 +47,10 @@ def test_what_is_typed_stays_and_the_server_has_the_last_word(at, nest):
     become(nest, nest.ben, "child")
     expect(ben.toast("You are now a child")).to_be_visible()
     expect(ben.page.locator("#quick-add-name")).to_have_value("Typed as a parent")
+    # With nothing typed any more the page follows, at the next change.
+    ben.page.fill("#quick-add-name", "")
+    nest.task("The next change")
+    expect(ben.page.locator("body")).to_have_attribute("data-role", "child")
     become(nest, nest.ben, "parent")
 
 
@@ -60,3 +64,24 @@ def test_who_is_new_can_be_chosen_in_forms_that_stand_there_and_a_new_name_is_ev
     nest.anna.call("PATCH", nest.path, {"name": "The Wrens", "timezone": "Europe/London"}, expect=200)
     expect(family.page.get_by_role("heading", level=1)).to_have_text("The Wrens")
     expect(family.page.locator("#family-head")).to_contain_text("London time")
+
+
+def test_a_refused_form_that_took_the_page_along_keeps_what_it_says(at, nest):
+    """Sent before the script had come; now the page is live, and something around the form changes."""
+    anna = at(nest.anna, "/tasks")
+    anna.expects_trouble("status of 400")
+    anna.page.locator("#quick-add-more summary").click()
+    anna.page.fill("#quick-add-name", " ")
+    anna.field("description").fill("Notes of a task without a name")
+    with anna.page.expect_navigation():
+        anna.page.evaluate("document.getElementById('quick-add').submit()")
+    anna.is_live()
+    expect(anna.error_at("name")).not_to_be_empty()
+    nest.anna.call("PATCH", nest.path, {"name": "The Wagtails"}, expect=200)
+    expect(anna.page.locator("#status")).to_contain_text("The Wagtails")
+    expect(anna.error_at("name")).not_to_be_empty()
+    expect(anna.field("description")).to_have_value("Notes of a task without a name")
+    anna.page.fill("#quick-add-name", "Named after all")
+    anna.page.get_by_role("button", name="Add", exact=True).click()
+    expect(anna.page.locator("#quick-add-name")).to_have_value("")
+    expect(anna.error_at("name")).to_be_empty()

@@ -127,3 +127,49 @@ def test_a_toast_stands_still_while_a_sheet_rises(window, family):
     assert len(places[0]) == 1 and places[1], places
     expect(toast).to_be_visible()
     family.anna.call("PUT", f"{family.path}/rewards/{reward['id']}/archive", expect=200)
+
+
+@pytest.fixture
+def last_one(window, family):
+    """A reward of which there is one, and Tom before its sheet."""
+    for child in (family.mia, family.tom):
+        if family.available(child) < 5:
+            family.grant(child, 5)
+    body = {"name": "The last one", "karmaCost": 5, "stock": 1}
+    reward = family.anna.call("POST", f"{family.path}/rewards", body, expect=201)
+    tom = window(family.tom).open("/rewards")
+    tom.page.locator(f"[data-opens='claim-sheet-{reward['id']}']").click()
+    tom.reward_id = reward["id"]
+    yield tom
+    for wish in family.anna.call("GET", f"{family.path}/claims?status=pending", expect=200)["items"]:
+        family.reject(wish)
+    family.anna.call("PUT", f"{family.path}/rewards/{reward['id']}/archive", expect=200)
+
+
+def test_who_comes_second_is_told_why(last_one, family):
+    last_one.expects_trouble("status of 409")
+    # Mia is first, and Tom has not heard of it yet.
+    last_one.page.route("**/rewards", lambda route: route.abort())
+    family.claim({"id": last_one.reward_id}, family.mia)
+    last_one.expects_trouble("ERR_FAILED")
+    last_one.page.get_by_role("button", name="Yes, claim it").click()
+    expect(last_one.page.locator("li.toast[data-type=error]")).to_have_count(1)
+    last_one.page.unroute("**/rewards")
+    expect(last_one.page.locator("dialog[open]")).to_have_count(0)
+    expect(last_one.reward("The last one")).to_contain_text("None left")
+    expect(last_one.reward("The last one")).not_to_contain_text("You have enough karma!")
+
+
+def test_a_sheet_that_goes_says_so(last_one, family):
+    family.claim({"id": last_one.reward_id}, family.mia)
+    expect(last_one.toast("This isn’t here any more")).to_be_visible()
+    expect(last_one.page.locator("dialog[open]")).to_have_count(0)
+
+
+def test_the_pile_closes_when_its_sheet_does_under_the_pointer(sheet, family):
+    told(sheet, family, "Under the pointer").hover()
+    expect(sheet.page.locator("ol.toasts")).to_have_attribute("data-expanded", "true")
+    sheet.page.keyboard.press("Escape")
+    expect(sheet.page.locator("body > #toaster")).to_have_count(1)
+    sheet.page.mouse.move(5, 400)
+    expect(sheet.page.locator("ol.toasts")).to_have_attribute("data-expanded", "false")

@@ -90,3 +90,26 @@ def test_ones_own_tap_and_then_ones_own_text_are_both_saved(window, family):
     assert save(anna) == 204
     saved = family.anna.call("GET", f"{family.path}/tasks/{task['id']}", expect=200)
     assert (saved["name"], saved["assignment"]) == ("Renamed, being mine", family.member(family.anna))
+
+
+def test_done_and_undone_beside_ones_own_text_is_no_change_by_somebody_else(window, family):
+    task = family.task("Undone while typed")
+    anna = window(family.anna, viewport={"width": 1280, "height": 1200}).open(f"/tasks/{task['id']}")
+    anna.field("name").fill("Typed through it all")
+    anna.complete("Undone while typed").click()
+    anna.toast("This isn’t here any more").wait_for()
+    anna.page.locator("li.toast[data-front=true]").hover()
+    anna.page.locator("li.toast").get_by_role("button", name="Undo").click()
+    # It is back, and so nobody says that it has gone.
+    expect(anna.toast("This isn’t here any more")).to_have_count(0)
+    expect(anna.field("name")).to_have_value("Typed through it all")
+    expect(anna.page.locator("#task-edit [name=version]")).to_have_value(str(task["version"] + 2))
+    assert save(anna) == 204
+
+
+def test_a_picked_one_of_many_stays_when_somebody_saves_another(window, family, reward):
+    anna = window(family.anna).open(f"/rewards/{reward['id']}/edit")
+    anna.page.get_by_role("radio", name="🍕").check()
+    family.ben.call("PATCH", f"{family.path}/rewards/{reward['id']}", {"emoji": "🎡", "karmaCost": 22}, expect=200)
+    expect(anna.field("karmaCost")).to_have_value("22")
+    expect(anna.page.get_by_role("radio", name="🍕")).to_be_checked()

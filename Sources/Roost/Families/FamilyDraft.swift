@@ -37,13 +37,15 @@ package struct FamilyDraft: Sendable {
         return result
     }
 
-    /// Foundation reads up to a NUL, and files below its folder of zones.
+    /// Foundation reads up to a NUL, and files below its folder of zones; it takes `GMT+2` too, which browsers
+    /// don't know.
     private static func isTimeZone(_ name: String) -> Bool {
         let isPlain = name.utf8.allSatisfy { byte in
             let character = Character(Unicode.Scalar(byte))
             return byte < 128 && (character.isLetter || character.isNumber || "+-_/".contains(character))
         }
-        return isPlain && name.utf8.count <= 64 && TimeZone(identifier: name) != nil
+        let isNamed = name.contains("/") || name == "UTC"
+        return isPlain && name.utf8.count <= 64 && isNamed && TimeZone(identifier: name) != nil
     }
 }
 

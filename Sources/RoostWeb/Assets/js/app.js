@@ -20,7 +20,7 @@ import { watchWaiting } from "./offline/waiting.js";
 import { showConnection } from "./pages/connection-indicator.js";
 import { watchCopies } from "./pages/copies.js";
 import { watchDialogs } from "./pages/dialogs.js";
-import { reloadUnlessTyped, renewUnlessTyped } from "./pages/gone.js";
+import { reloadUnlessTyped, renewSoon } from "./pages/gone.js";
 import { watchKeypads } from "./pages/keypad.js";
 import { learnLanguage } from "./pages/language.js";
 import { onPage, watchPageCache } from "./pages/lifecycle.js";
@@ -49,6 +49,7 @@ watchDialogs();
 watchMenus();
 watchKeypads();
 watchCopies();
+watchPictures();
 watchPageCache();
 onPage(presetTimezone);
 onPage(nameErrors);
@@ -67,7 +68,6 @@ function goLive() {
     showPresence(sharedPresence());
     watchRegions(connection);
     watchForms();
-    watchPictures();
     onPage(bringBackTyped);
     watchWaiting(connection);
     watchSeen(connection);
@@ -80,7 +80,7 @@ function goLive() {
     connection.on("connection.refused", goToSignIn);
     connection.on("family.member.role_changed", ({ familyId, member }) => {
         const { user, family } = document.body.dataset;
-        if (familyId === family && member.id === user) renewUnlessTyped();
+        if (familyId === family && member.id === user) renewSoon();
     });
     watchSignOut(connection);
     connection.on("realtime.ready", ({ userId, families }) => {

@@ -2,7 +2,7 @@
 // Where one writes. Nothing typed is lost: drafts and what waits to be sent are kept in this browser.
 
 import { uuid } from "../forms/keys.js";
-import { picturesReady } from "../forms/pictures.js";
+import { smallestOf } from "../forms/pictures.js";
 import { Attachment } from "./attachment.js";
 import { Draft } from "./drafts.js";
 import { excess, tooLong } from "./length.js";
@@ -60,13 +60,13 @@ export class Composer {
     }
 
     async #send() {
-        await picturesReady();
         const body = this.#body.value.trim();
         if ((!body && !this.#attachment.isChosen) || !this.#measure()) return;
         const image = this.#attachment.take();
         this.#body.value = "";
+        const picture = image && (await smallestOf(image));
         this.#keepDraft();
-        this.#outbox.add(uuid(), body, image);
+        this.#outbox.add(uuid(), body, picture);
         this.#body.focus();
         const scroller = document.getElementById("conversation-scroll");
         if (scroller) scroller.scrollTop = 0;

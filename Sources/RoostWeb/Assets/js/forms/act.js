@@ -6,6 +6,7 @@ import { refreshAfter } from "../pages/regions.js";
 import { toast } from "../toasts/toast.js";
 import { words } from "../words.js";
 import { send } from "./send.js";
+import { expectNext } from "./versions.js";
 
 /**
  * Shows its progress in the toast with this id; without a connection it can be tried again there.
@@ -14,7 +15,9 @@ import { send } from "./send.js";
  */
 export async function act(url, { id, done }) {
     const shown = toast.loading(words("forms.working"), { id, description: undefined, action: undefined, href: undefined });
+    const answered = expectNext(new URL(url, location.href).href);
     const { outcome, key, problem } = await send(url);
+    answered(outcome === "done");
     if (outcome === "signed-out") {
         toast.dismiss(shown);
         goToSignIn();

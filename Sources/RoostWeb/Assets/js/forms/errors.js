@@ -5,6 +5,7 @@
 
 /** @param {HTMLFormElement} form */
 export function clearErrors(form) {
+    form.removeAttribute("data-keep");
     for (const place of form.querySelectorAll("[data-error-for]")) {
         place.textContent = "";
         place.removeAttribute("data-keep");
@@ -25,8 +26,7 @@ export function showErrors(form, { detail = "", errors = [] }) {
     const fields = errors.map((error) => showFieldError(form, error)).filter((field) => field !== undefined);
     fields[0]?.focus();
     if (fields.length) return true;
-    // Behind a dialog nothing can be read.
-    if (!form.querySelector("input:not([type=hidden]), textarea, select") && !form.closest("dialog[open]")) return false;
+    if (!form.querySelector("input:not([type=hidden]), textarea, select")) return false;
     form.prepend(notice(detail));
     return true;
 }
@@ -39,6 +39,8 @@ export function nameErrors() {
         const form = /** @type {HTMLFormElement} */ (place.closest("form"));
         const field = fieldOf(form, dataset.errorFor ?? "");
         if (!field || field.hasAttribute("aria-invalid")) return undefined;
+        // Neither what is told here nor what was typed is the server's any more.
+        form.dataset.keep = "";
         tie(form, field, place);
         return field;
     });

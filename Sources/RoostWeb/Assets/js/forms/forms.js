@@ -47,12 +47,16 @@ export function watchForms() {
 
 /** @param {HTMLFormElement} form @param {HTMLElement | null} submitter */
 async function submit(form, submitter) {
-    if (form.enctype === "multipart/form-data") await picturesReady();
+    if (form.enctype === "multipart/form-data") {
+        form.setAttribute("aria-busy", "true");
+        await picturesReady();
+    }
     const url = new URL(submitter?.getAttribute("formaction") ?? form.action, location.href);
     const body = bodyOf(form, submitter);
     const tapped = `${url.href} ${describe(body)}`;
     const tappedAt = Date.now();
     if (takeBack(url.pathname) || !taps.take(tapped, tappedAt)) return;
+    const wasKept = form.dataset.keep !== undefined;
     clearErrors(form);
     form.setAttribute("aria-busy", "true");
     const sent = heldBy(form);
@@ -60,14 +64,14 @@ async function submit(form, submitter) {
     const mark = markOptimistically(form, url.pathname);
     // What waits goes first.
     const isNext = !mark || !waiting().entries.length;
-    const answered = expectNext(form);
+    const answered = expectNext(url.href);
     const answer = isNext ? await send(url.href, body) : undefined;
     answered(answer?.outcome === "done");
     taps.answered(tapped, answer?.outcome === "done" ? tappedAt : undefined);
     form.removeAttribute("aria-busy");
     if (answer?.outcome === "done") {
         mark?.settle();
-        done(form, sent, answer, says, mark !== undefined);
+        done(form, sent, answer, says, wasKept || mark !== undefined);
     } else if (mark && body instanceof URLSearchParams && (!answer || answer.outcome === "offline")) {
         if (answer) handOver(url.href, body);
         keepForLater({ form, mark, path: url.pathname, body, key: answer?.key ?? uuid() });
@@ -104,9 +108,9 @@ function takeBack(path) {
  * @param {import("../pages/fields.js").Held} sent
  * @param {Answer} answer
  * @param {import("./confirmations.js").Confirmation & { task: string }} says
- * @param {boolean} wasMarked its row was left alone while it waited, so it is fetched in any case
+ * @param {boolean} wasAlone it or its row was left alone until now, so it is fetched in any case
  */
-function done(form, sent, { key }, { title, description, undo, task }, wasMarked) {
+function done(form, sent, { key }, { title, description, undo, task }, wasAlone) {
     const id = `own-${key}`;
     const action = undo ? { label: words("forms.undo"), onClick: () => void act(undo, { done: words("forms.reopened") }) } : undefined;
     if (title) toast.success(title, { id, description: description || task || undefined, action });
@@ -117,7 +121,7 @@ function done(form, sent, { key }, { title, description, undo, task }, wasMarked
     if (then === "close" || form.closest("dialog[open]")) form.closest("dialog")?.close();
     if (then.startsWith("go:")) void visit(then.slice(3));
     else if (then === "theme") void fetchTheme();
-    else if (wasMarked) refreshAll();
+    else if (wasAlone) refreshAll();
     else refreshAfter(key);
 }
 
@@ -130,9 +134,13 @@ function closeMenu(menu) {
 /** @param {HTMLFormElement} form @param {Answer} answer */
 function refused(form, { outcome, status, problem }) {
     if (outcome === "signed-out") return goToSignIn();
-    if (!showErrors(form, problem)) toast.error(problem.detail ?? words("forms.failed"));
+    const isFirst = [404, 409, 412].includes(status);
+    if (!showErrors(form, problem)) {
+        toast.error(problem.detail ?? words("forms.failed"));
+        if (isFirst) form.closest("dialog")?.close();
+    }
     // Somebody was first: show how things are now.
-    if (status === 409 || status === 412 || status === 404) refreshAll();
+    if (isFirst) refreshAll();
     if (status !== 412) return;
     const action = { label: words("forms.show_theirs"), onClick: () => (form.reset(), clearErrors(form), refreshAll()) };
     const description = words("forms.changed_note");

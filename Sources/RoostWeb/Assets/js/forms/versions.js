@@ -6,14 +6,15 @@
 const patience = 5_000;
 
 /**
- * @param {HTMLFormElement} form on its way
+ * @param {string} url of a tap that is on its way: below the address of the form whose version it makes newer
  * @returns {(isDone: boolean) => void} it has been answered
  */
-export function expectNext(form) {
+export function expectNext(url) {
     /** @type {NodeListOf<HTMLInputElement>} */ const versions = document.querySelectorAll("main [name=version]");
-    const mine = [...versions].filter((version) => version.form && form.action.startsWith(`${version.form.action}/`));
-    for (const version of mine) version.dataset.next = String(Number(version.value) + 1);
-    const forget = () => mine.forEach(({ dataset }) => delete dataset.next);
+    const mine = [...versions].filter(({ form }) => form && url.startsWith(`${form.action}/`));
+    for (const { dataset, value } of mine) dataset.next = String(Number(dataset.next ?? value) + 1);
+    // What the tap has taken off the page, and another may bring back, is still to hear of it.
+    const forget = () => mine.forEach((version) => version.closest("[data-over]") ?? delete version.dataset.next);
     return (isDone) => void setTimeout(forget, isDone ? patience : 0);
 }
 

@@ -41,13 +41,14 @@ export function areTyped(nodes) {
 }
 
 /**
- * Must not be changed. A hidden field follows its form: the version under a half-typed edit stays, so that saving over
+ * Must not be changed. One radio button follows the others, a hidden field its form: the version under a half-typed edit stays, so that saving over
  * somebody else's change is refused instead of undoing it.
  * @param {Field} field
  */
 export function isInUse(field) {
-    if (field.type !== "hidden") return isDirty(field);
-    return field.form !== null && [...field.form.elements].some((other) => isField(other) && isDirty(other));
+    if (!["hidden", "radio"].includes(field.type)) return isDirty(field);
+    const others = [...(field.form?.elements ?? [])].filter(isField);
+    return others.some((other) => isDirty(other) && (field.type === "hidden" || other.name === field.name));
 }
 
 /** @typedef {Map<HTMLInputElement | HTMLTextAreaElement | HTMLOptionElement, string | boolean>} Held what fields held at one moment: a text, or whether it was chosen */

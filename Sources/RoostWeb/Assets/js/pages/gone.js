@@ -21,9 +21,19 @@ export function renewUnlessTyped() {
     return isFree;
 }
 
+/** As soon as nothing is typed any more. */
+export function renewSoon() {
+    if (!renewUnlessTyped()) document.addEventListener("roost:regions", renewSoon, { once: true });
+}
+
 /** Something on the page would be lost with it. */
 function isTyped() {
     return areTyped(document.querySelectorAll("main :is(input:not([type=hidden]), textarea, select)"));
+}
+
+/** It is back, or was never gone. */
+export function tellThere() {
+    if (!document.querySelector("[data-over]")) toast.dismiss("gone");
 }
 
 /** Leaving is the person's to do. */

@@ -2,6 +2,7 @@
 // What a page says of time (today, overdue, good morning) grows old without any event: its regions come anew with each quarter of
 // an hour. Every zone's midnight is the beginning of one.
 
+import { sharedConnection } from "../realtime/shared.js";
 import { dayOf } from "../words.js";
 import { renewUnlessTyped } from "./gone.js";
 import { refreshAll } from "./regions.js";
@@ -19,9 +20,9 @@ export function watchQuarters() {
         if (document.hidden || shown === quarterNow()) return;
         shown = quarterNow();
         // A conversation is no region, and has days in it.
-        const isOld = day !== today() && document.querySelector(".day-mark");
-        day = today();
-        if (!isOld || !renewUnlessTyped()) refreshAll();
+        const isOld = day !== today() && document.querySelector(".day-mark") && sharedConnection().state === "online";
+        if (isOld && renewUnlessTyped()) day = today();
+        else refreshAll();
     };
     const wait = () => {
         const rest = quarter - (Date.now() % quarter);

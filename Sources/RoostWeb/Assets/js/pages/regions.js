@@ -3,10 +3,12 @@
 
 import { Backoff } from "../realtime/backoff.js";
 import { clock } from "../realtime/clock.js";
+import { toast } from "../toasts/toast.js";
+import { words } from "../words.js";
 import { showBehind } from "./connection-indicator.js";
 import { deadline } from "./deadline.js";
 import { outlived } from "./fields.js";
-import { reloadUnlessTyped, renewUnlessTyped, tellGone } from "./gone.js";
+import { reloadUnlessTyped, renewUnlessTyped, tellGone, tellThere } from "./gone.js";
 import { onPage } from "./lifecycle.js";
 import { morph } from "./morph.js";
 import { Refresher } from "./refresher.js";
@@ -131,6 +133,7 @@ function place() {
 
 /** @param {string} html @param {number} offset */
 function show(html, offset) {
+    const sheet = document.querySelector("dialog:modal");
     const answer = new DOMParser().parseFromString(html, "text/html");
     for (const fresh of answer.querySelectorAll("[data-region]")) {
         const region = document.getElementById(fresh.id);
@@ -138,6 +141,8 @@ function show(html, offset) {
         morph(region, fresh);
         renderedAt.set(region, offset);
     }
+    tellThere();
+    if (sheet && !sheet.isConnected) toast.warning(words("forms.gone"));
     document.dispatchEvent(new CustomEvent("roost:regions"));
 }
 

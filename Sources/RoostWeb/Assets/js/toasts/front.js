@@ -6,14 +6,17 @@ const front = () => [...document.querySelectorAll("dialog:modal")].at(-1) ?? doc
 /**
  * @param {HTMLElement} region
  * @param {AbortSignal} signal
+ * @param {() => void} moved
  */
-export function keepInFront(region, signal) {
+export function keepInFront(region, signal, moved) {
     const isThere = () => signal.aborted || region.parentNode === front();
     const settle = async () => {
         if (isThere()) return;
         // In a sheet that rises they would rise along.
         await Promise.allSettled(front().getAnimations().map(({ finished }) => finished));
-        if (!isThere()) front().append(region);
+        if (isThere()) return;
+        front().append(region);
+        moved();
     };
     // Also when the dialog is taken out of the page, and the toasts with it.
     const watcher = new MutationObserver(() => void settle());

@@ -50,7 +50,7 @@ export function mountToaster(state, settings = {}) {
         const list = new ToastList(makeList(region, settings), { state, position, settings });
         list.element.addEventListener("pointerenter", () => open(true));
         list.element.addEventListener("pointermove", () => open(true));
-        list.element.addEventListener("pointerleave", () => open(region.querySelector(":focus-visible") !== null));
+        list.element.addEventListener("pointerleave", left);
         lists.set(position, list);
         return list;
     }
@@ -64,6 +64,10 @@ export function mountToaster(state, settings = {}) {
         else state.release("expanded", id);
     }
 
+    function left() {
+        open(region.querySelector(":focus-visible") !== null);
+    }
+
     /** The toast with the focus has gone: to the next one, else back to the page. */
     function focusNext() {
         const next = region.querySelector('[data-visible="true"]:not([data-removed="true"])');
@@ -75,7 +79,8 @@ export function mountToaster(state, settings = {}) {
     document.addEventListener("visibilitychange", watchHidden, { signal });
     const hasToasts = () => [...lists.values()].some((list) => !list.isEmpty);
     const keys = watchToasterKeys(region, { hasToasts, open, signal });
-    keepInFront(region, signal);
+    // What is moved from under the pointer is not told that it has left.
+    keepInFront(region, signal, left);
     const unmount = state.mount(draw, id);
     watchHidden();
 
