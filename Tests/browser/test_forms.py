@@ -93,7 +93,7 @@ def test_a_refusal_shows_the_problems_detail(window, family):
     expect(anna.field("amount")).to_have_value("-100000")
 
 
-def test_42_a_claim_without_a_connection_is_told_in_its_sheet(window, family):
+def test_42_a_claim_without_a_connection_is_told_in_front_of_its_sheet(window, family):
     reward = family.reward("Out of reach", 1)
     family.grant(family.mia, 1)
     mia = window(family.mia).open("/rewards")
@@ -102,7 +102,7 @@ def test_42_a_claim_without_a_connection_is_told_in_its_sheet(window, family):
     mia.reward("Out of reach").get_by_role("button", name="Claim").click()
     sheet = mia.page.locator(f"#claim-sheet-{reward['id']}")
     sheet.get_by_role("button", name="Yes, claim it").click()
-    expect(sheet.get_by_role("alert")).to_contain_text("can’t be reached")
+    expect(sheet.locator("li.toast[data-type=error]")).to_contain_text("can’t be reached")
     mia.page.unroute("**/claims")
     sheet.get_by_role("button", name="Yes, claim it").click()
     expect(mia.reward("Out of reach")).to_have_class(re.compile("is-pending"))

@@ -160,6 +160,18 @@ def test_who_comes_second_is_told_why(last_one, family):
     expect(last_one.reward("The last one")).not_to_contain_text("You have enough karma!")
 
 
+def test_ones_own_claim_whose_answer_comes_late_is_one_toast(last_one):
+    """The event of it comes first, and takes the sheet away."""
+    held = []
+    last_one.page.route("**/claims", lambda route: held.append(route.fetch()) or held.append(route))
+    last_one.page.get_by_role("button", name="Yes, claim it").click()
+    expect(last_one.page.locator("dialog[open]")).to_have_count(0)
+    answer, route = held
+    route.fulfill(response=answer)
+    expect(last_one.toast("Reward claimed")).to_be_visible()
+    expect(last_one.page.locator("li.toast")).to_have_count(1)
+
+
 def test_a_sheet_that_goes_says_so(last_one, family):
     family.claim({"id": last_one.reward_id}, family.mia)
     expect(last_one.toast("This isn’t here any more")).to_be_visible()

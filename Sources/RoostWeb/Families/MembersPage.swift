@@ -21,6 +21,7 @@ struct MembersPage: FamilyPage {
             template: "pages/family",
             title: viewer.words("family.title"),
             values: [
+                "familyName": viewer.family.name,
                 "memberForm": viewer.me.isParent ? memberForm(viewer.words) : nil,
                 "isParentHere": viewer.me.isParent,
                 "leaveHref": leaveHref(viewer),

@@ -64,12 +64,12 @@ export class Composer {
         if ((!body && !this.#attachment.isChosen) || !this.#measure()) return;
         const image = this.#attachment.take();
         this.#body.value = "";
-        const picture = image && (await smallestOf(image));
-        this.#keepDraft();
-        this.#outbox.add(uuid(), body, picture);
         this.#body.focus();
         const scroller = document.getElementById("conversation-scroll");
         if (scroller) scroller.scrollTop = 0;
+        const picture = image && (await smallestOf(image));
+        this.#keepDraft();
+        this.#outbox.add(uuid(), body, picture);
     }
 
     /**

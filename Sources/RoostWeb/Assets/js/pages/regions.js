@@ -142,7 +142,8 @@ function show(html, offset) {
         renderedAt.set(region, offset);
     }
     tellThere();
-    if (sheet && !sheet.isConnected) toast.warning(words("forms.gone"));
+    // What comes of a tap in it is told by the answer.
+    if (sheet && !sheet.isConnected && !sheet.querySelector("[aria-busy]")) toast.warning(words("forms.gone"));
     document.dispatchEvent(new CustomEvent("roost:regions"));
 }
 
