@@ -1,11 +1,8 @@
 """A conversation without a mouse; its menus; and that pictures move nothing."""
-import base64
-
 from playwright.sync_api import expect
 
+from pixel import PIXEL
 from talk import bubble, rest, say, write
-
-PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 
 
 def press(window, *keys):
@@ -72,7 +69,7 @@ def test_pictures_that_arrive_late_move_nothing(window, family, chat):
     path = f"{family.path}/chats/{chat['id']}/messages"
     for index in range(4):
         form = {"clientId": (None, f"picture-{index}"), "body": (None, f"Picture {index}")}
-        answer = family.anna.session.post(family.anna.program.url + path, files={**form, "image": ("a.png", PNG)}, timeout=30)
+        answer = family.anna.session.post(family.anna.program.url + path, files={**form, "image": ("a.png", PIXEL)}, timeout=30)
         assert answer.status_code == 201, answer.text
     mia, held, isHolding = window(family.mia), [], [True]
     mia.page.route("**/image?*", lambda route: held.append(route) if isHolding else route.continue_())

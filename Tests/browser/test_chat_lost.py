@@ -1,11 +1,9 @@
 """Nothing that was written is lost, or said twice: answers that don't come, several tabs, pictures, too much of it."""
-import base64
-
 from playwright.sync_api import expect
 
+from pixel import PIXEL
 from talk import bubble, rest, texts, write
 
-PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 FAMILY = "👩‍👩‍👧‍👦"
 
 
@@ -61,7 +59,7 @@ def test_a_picture_that_waits_is_sent_after_a_reload(window, family, chat):
     anna, mia = window(family.anna).open(f"/chats/{chat['id']}"), window(family.mia).open(f"/chats/{chat['id']}")
     mia.expects_trouble("ERR_|Failed to load")
     mia.page.route("**/messages", lambda route: route.abort())
-    picture = {"name": "kite.png", "mimeType": "image/png", "buffer": PNG}
+    picture = {"name": "kite.png", "mimeType": "image/png", "buffer": PIXEL}
     mia.page.set_input_files("#composer [name=image]", picture)
     expect(mia.page.locator("#composer-file")).to_contain_text("kite.png")
     mia.page.get_by_role("button", name="Remove the picture").click()

@@ -4,6 +4,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from pixel import PICTURE
+
 CUT = "ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket connection to|Failed to load"
 POSTS = ("**/completion", "**/favourite", "**/favourite/removal", "**/messages")
 
@@ -211,9 +213,7 @@ def test_a_picture_waits_with_its_message_over_a_reload(mia, family):
     chat = family.mia.call("POST", f"{family.path}/chats", {"type": "direct", "memberId": family.ben.id})
     line = Line(mia.open(f"/chats/{chat['id']}"))
     line.cut()
-    png = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63fccfc0f01f00050001ff"
-                        "89993d1d0000000049454e44ae426082")
-    mia.page.locator("#composer [name=image]").set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": png})
+    mia.page.locator("#composer [name=image]").set_input_files(PICTURE)
     mia.page.fill("#composer-body", "Look at this")
     mia.page.keyboard.press("Enter")
     expect(mia.page.locator("#outbox li")).to_contain_text("📷 Look at this")

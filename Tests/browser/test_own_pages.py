@@ -1,14 +1,12 @@
 """What one changes of oneself: profile and settings, seen on the others' screens."""
-import base64
 import uuid
 
 import pytest
 import requests
 from playwright.sync_api import expect
 
+from pixel import PICTURE
 from program import PASSWORD, Family, Person
-
-PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +45,7 @@ def test_a_new_face_is_on_the_others_screens_at_once(open_page, finches):
         mia.page.get_by_role("button", name="Save", exact=True).click()
     mia.page.reload()
     expect(mia.field("birthdate")).to_have_value("2016-02-29")
-    mia.page.locator("#profile-image [name=image]").set_input_files({"name": "me.png", "mimeType": "image/png", "buffer": PIXEL})
+    mia.page.locator("#profile-image [name=image]").set_input_files(PICTURE)
     mia.page.get_by_role("button", name="Use this picture").click()
     expect(row.locator(".face img")).to_be_visible()
     assert row.locator(".face img").evaluate("(image) => image.decode().then(() => image.naturalWidth)") == 1
@@ -118,7 +116,7 @@ def test_who_is_in_no_family_has_both_pages_too(window, program):
     alone.page.get_by_role("button", name="Save", exact=True).click()
     expect(alone.toast("Saved")).to_be_visible()
     expect(alone.page.locator(".profile-face")).to_contain_text("Sidney")
-    alone.page.locator("#profile-image [name=image]").set_input_files({"name": "me.png", "mimeType": "image/png", "buffer": PIXEL})
+    alone.page.locator("#profile-image [name=image]").set_input_files(PICTURE)
     alone.page.get_by_role("button", name="Use this picture").click()
     expect(alone.page.locator(".profile-face img")).to_be_visible()
     alone.page.get_by_role("link", name="Settings").click()

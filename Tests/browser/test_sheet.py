@@ -3,19 +3,37 @@ import pytest
 from playwright.sync_api import expect
 
 
+@pytest.fixture
+def look_at(window, family):
+    """Opens rewards and the sheet of a new one that somebody can afford: `look_at(family.mia, "Zoo")`."""
+    made = []
+
+    def look_at(person, name, stock=None, **options):
+        if family.available(person) < 5:
+            family.grant(person, 5)
+        body = {"name": name, "karmaCost": 5, **({"stock": stock} if stock else {})}
+        reward = family.anna.call("POST", f"{family.path}/rewards", body, expect=201)
+        made.append(reward["id"])
+        opened = window(person, **options).open("/rewards")
+        opened.reward_id = reward["id"]
+        opened.opener = f"[data-opens='claim-sheet-{reward['id']}']"
+        opened.sheet = opened.page.locator(f"#claim-sheet-{reward['id']}")
+        return opened
+
+    yield look_at
+    for wish in family.anna.call("GET", f"{family.path}/claims?status=pending", expect=200)["items"]:
+        family.reject(wish)
+    for reward in made:
+        family.anna.call("PUT", f"{family.path}/rewards/{reward}/archive", expect=200)
+
+
 @pytest.fixture(params=[390, 1280])
-def sheet(request, window, family):
+def sheet(request, look_at, family):
     """Mia looks at what claiming would mean, on a phone and on a desktop."""
-    if family.available(family.mia) < 5:
-        family.grant(family.mia, 5)
-    reward = family.reward("Under the toasts", 5)
-    mia = window(family.mia, viewport={"width": request.param, "height": 800}).open("/rewards")
-    mia.page.locator(f"[data-opens='claim-sheet-{reward['id']}']").click()
-    mia.reward_id = reward["id"]
-    mia.sheet = mia.page.locator(f"#claim-sheet-{reward['id']}")
+    mia = look_at(family.mia, "Under the toasts", viewport={"width": request.param, "height": 800})
+    mia.page.click(mia.opener)
     expect(mia.sheet).to_be_visible()
-    yield mia
-    family.anna.call("PUT", f"{family.path}/rewards/{reward['id']}/archive")
+    return mia
 
 
 def told(mia, family, name):
@@ -85,12 +103,9 @@ def test_a_sheet_stays_one_when_the_card_before_it_goes(window, family, sheet):
     assert sheet.sheet.evaluate("(sheet) => sheet.matches(':modal')")
 
 
-def test_on_a_phone_on_its_side_the_toast_is_beside_the_buttons_and_goes_up(window, family):
-    if family.available(family.mia) < 5:
-        family.grant(family.mia, 5)
-    reward = family.reward("On its side", 5)
-    mia = window(family.mia, viewport={"width": 844, "height": 390}).open("/rewards")
-    mia.page.locator(f"[data-opens='claim-sheet-{reward['id']}']").click()
+def test_on_a_phone_on_its_side_the_toast_is_beside_the_buttons_and_goes_up(look_at, family):
+    mia = look_at(family.mia, "On its side", viewport={"width": 844, "height": 390})
+    mia.page.click(mia.opener)
     toast = told(mia, family, "Beside it")
     mia.page.get_by_role("button", name="Yes, claim it").click(trial=True)
     box = toast.bounding_box()
@@ -99,15 +114,11 @@ def test_on_a_phone_on_its_side_the_toast_is_beside_the_buttons_and_goes_up(wind
     mia.page.mouse.move(box["x"] + 40, 0, steps=5)
     mia.page.mouse.up()
     expect(toast).to_have_count(0)
-    expect(mia.page.locator(f"#claim-sheet-{reward['id']}")).to_be_visible()
-    family.anna.call("PUT", f"{family.path}/rewards/{reward['id']}/archive", expect=200)
+    expect(mia.sheet).to_be_visible()
 
 
-def test_a_toast_stands_still_while_a_sheet_rises(window, family):
-    if family.available(family.mia) < 5:
-        family.grant(family.mia, 5)
-    reward = family.reward("Rises", 5)
-    mia = window(family.mia, reduced_motion="no-preference").open("/rewards")
+def test_a_toast_stands_still_while_a_sheet_rises(look_at, family):
+    mia = look_at(family.mia, "Rises", reduced_motion="no-preference")
     toast = told(mia, family, "Stands still")
     mia.page.wait_for_timeout(500)
     places = mia.page.evaluate(
@@ -122,28 +133,20 @@ def test_a_toast_stands_still_while_a_sheet_rises(window, family):
             }
             return [[...places], toast.closest("dialog:modal") !== null];
         }""",
-        f"[data-opens='claim-sheet-{reward['id']}']",
+        mia.opener,
     )
     assert len(places[0]) == 1 and places[1], places
     expect(toast).to_be_visible()
-    family.anna.call("PUT", f"{family.path}/rewards/{reward['id']}/archive", expect=200)
 
 
 @pytest.fixture
-def last_one(window, family):
-    """A reward of which there is one, and Tom before its sheet."""
-    for child in (family.mia, family.tom):
-        if family.available(child) < 5:
-            family.grant(child, 5)
-    body = {"name": "The last one", "karmaCost": 5, "stock": 1}
-    reward = family.anna.call("POST", f"{family.path}/rewards", body, expect=201)
-    tom = window(family.tom).open("/rewards")
-    tom.page.locator(f"[data-opens='claim-sheet-{reward['id']}']").click()
-    tom.reward_id = reward["id"]
-    yield tom
-    for wish in family.anna.call("GET", f"{family.path}/claims?status=pending", expect=200)["items"]:
-        family.reject(wish)
-    family.anna.call("PUT", f"{family.path}/rewards/{reward['id']}/archive", expect=200)
+def last_one(look_at, family):
+    """A reward of which there is one, which Mia could have, and Tom before its sheet."""
+    if family.available(family.mia) < 5:
+        family.grant(family.mia, 5)
+    tom = look_at(family.tom, "The last one", stock=1)
+    tom.page.click(tom.opener)
+    return tom
 
 
 def test_who_comes_second_is_told_why(last_one, family):

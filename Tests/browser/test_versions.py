@@ -1,12 +1,11 @@
 """Two change one thing: who comes second is told, and gets no further than that; what one did oneself is nobody else's change."""
-import base64
 import uuid
 
 import pytest
 from playwright.sync_api import expect
 
-PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
-PICTURE = {"name": "one.png", "mimeType": "image/png", "buffer": PIXEL}
+from pixel import PICTURE
+
 STALE = "Somebody changed this meanwhile"
 
 

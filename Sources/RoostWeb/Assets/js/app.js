@@ -71,7 +71,7 @@ function goLive() {
     onPage(bringBackTyped);
     watchWaiting(connection);
     watchSeen(connection);
-    watchQuarters();
+    watchQuarters(connection);
     void installWorker(connection);
     watchLinks();
     watchPreviews();

@@ -2,6 +2,8 @@
 // What a message's menu and its keys do beyond opening it: it closes by Escape, or a click elsewhere, and opens where there is room;
 // up and down go from message to message.
 
+import { closeMenu } from "../pages/menus.js";
+
 const menus = ".message-menu";
 
 export function watchMenus() {
@@ -9,7 +11,7 @@ export function watchMenus() {
         for (const menu of open()) if (!(target instanceof Node && menu.contains(target))) menu.open = false;
     });
     document.addEventListener("keydown", (event) => {
-        if (event.key === "Escape") close();
+        if (event.key === "Escape") open().forEach(closeMenu);
         if (event.key === "ArrowUp" || event.key === "ArrowDown") go(event);
     });
     // Doesn't bubble.
@@ -19,14 +21,6 @@ export function watchMenus() {
 /** @returns {HTMLDetailsElement[]} */
 function open() {
     return [...document.querySelectorAll(`${menus}[open]`)].map((menu) => /** @type {HTMLDetailsElement} */ (menu));
-}
-
-function close() {
-    for (const menu of open()) {
-        const isInside = menu.contains(document.activeElement);
-        menu.open = false;
-        if (isInside) menu.querySelector("summary")?.focus();
-    }
 }
 
 /** @param {KeyboardEvent} event */

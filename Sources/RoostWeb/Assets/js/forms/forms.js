@@ -5,6 +5,7 @@ import { nameOf } from "../notices/people.js";
 import { adopt, unmark } from "../offline/marks.js";
 import { waiting } from "../offline/waiting.js";
 import { clearSent, heldBy, settle } from "../pages/fields.js";
+import { closeMenu } from "../pages/menus.js";
 import { refreshAfter, refreshAll } from "../pages/regions.js";
 import { goToSignIn } from "../pages/sign-in.js";
 import { fetchTheme } from "../pages/theme.js";
@@ -117,7 +118,8 @@ function done(form, sent, { key }, { title, description, undo, task }, wasAlone)
     const then = form.dataset.done ?? "";
     if (then === "reset") clearSent(form, sent);
     else settle(sent);
-    closeMenu(form.closest("details.message-menu"));
+    const menu = form.closest("details.message-menu");
+    if (menu) closeMenu(menu);
     if (then === "close" || form.closest("dialog[open]")) form.closest("dialog")?.close();
     if (then.startsWith("go:")) void visit(then.slice(3));
     else if (then === "theme") void fetchTheme();
@@ -125,22 +127,16 @@ function done(form, sent, { key }, { title, description, undo, task }, wasAlone)
     else refreshAfter(key);
 }
 
-/** @param {Element | null} menu */
-function closeMenu(menu) {
-    if (menu?.contains(document.activeElement)) menu.querySelector("summary")?.focus();
-    menu?.removeAttribute("open");
-}
-
 /** @param {HTMLFormElement} form @param {Answer} answer */
 function refused(form, { outcome, status, problem }) {
     if (outcome === "signed-out") return goToSignIn();
-    const isFirst = [404, 409, 412].includes(status);
+    const isLate = [404, 409, 412].includes(status);
     if (!showErrors(form, problem)) {
         toast.error(problem.detail ?? words("forms.failed"));
-        if (isFirst) form.closest("dialog")?.close();
+        if (isLate) form.closest("dialog")?.close();
     }
     // Somebody was first: show how things are now.
-    if (isFirst) refreshAll();
+    if (isLate) refreshAll();
     if (status !== 412) return;
     const action = { label: words("forms.show_theirs"), onClick: () => (form.reset(), clearErrors(form), refreshAll()) };
     const description = words("forms.changed_note");

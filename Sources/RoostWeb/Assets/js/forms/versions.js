@@ -14,7 +14,9 @@ export function expectNext(url) {
     const mine = [...versions].filter(({ form }) => form && url.startsWith(`${form.action}/`));
     for (const { dataset, value } of mine) dataset.next = String(Number(dataset.next ?? value) + 1);
     // What the tap has taken off the page, and another may bring back, is still to hear of it.
-    const forget = () => mine.forEach((version) => version.closest("[data-over]") ?? delete version.dataset.next);
+    const forget = () => {
+        for (const version of mine) if (!version.closest("[data-over]")) delete version.dataset.next;
+    };
     return (isDone) => void setTimeout(forget, isDone ? patience : 0);
 }
 

@@ -31,6 +31,14 @@ function isTyped() {
     return areTyped(document.querySelectorAll("main :is(input:not([type=hidden]), textarea, select)"));
 }
 
+/**
+ * What comes of a tap in it is told by the answer.
+ * @param {Element} sheet
+ */
+export function tellSheetGone(sheet) {
+    if (!sheet.querySelector("[aria-busy]")) toast.warning(words("forms.gone"));
+}
+
 /** It is back, or was never gone. */
 export function tellThere() {
     if (!document.querySelector("[data-over]")) toast.dismiss("gone");

@@ -6,10 +6,18 @@ export function watchMenus() {
         const menu = event.key === "Escape" && openMenus().find((one) => one.contains(document.activeElement));
         if (!menu) return;
         event.preventDefault();
-        menu.open = false;
-        menu.querySelector("summary")?.focus();
+        closeMenu(menu);
     });
     for (const kind of ["pointerdown", "focusin"]) document.addEventListener(kind, ({ target }) => closeOthers(target));
+}
+
+/**
+ * The focus goes back to what opened it, if it was inside.
+ * @param {Element} menu a `details`
+ */
+export function closeMenu(menu) {
+    if (menu.contains(document.activeElement)) menu.querySelector("summary")?.focus();
+    menu.removeAttribute("open");
 }
 
 /** @returns {HTMLDetailsElement[]} */

@@ -2,7 +2,6 @@
 // What a page says of time (today, overdue, good morning) grows old without any event: its regions come anew with each quarter of
 // an hour. Every zone's midnight is the beginning of one.
 
-import { sharedConnection } from "../realtime/shared.js";
 import { dayOf } from "../words.js";
 import { renewUnlessTyped } from "./gone.js";
 import { refreshAll } from "./regions.js";
@@ -13,14 +12,15 @@ const spread = 10_000;
 const quarterNow = () => Math.floor(Date.now() / quarter);
 const today = () => dayOf(new Date());
 
-export function watchQuarters() {
+/** @param {{ readonly state: string }} connection */
+export function watchQuarters(connection) {
     let shown = quarterNow();
     let day = today();
     const look = () => {
         if (document.hidden || shown === quarterNow()) return;
         shown = quarterNow();
         // A conversation is no region, and has days in it.
-        const isOld = day !== today() && document.querySelector(".day-mark") && sharedConnection().state === "online";
+        const isOld = day !== today() && document.querySelector(".day-mark") && connection.state === "online";
         if (isOld && renewUnlessTyped()) day = today();
         else refreshAll();
     };

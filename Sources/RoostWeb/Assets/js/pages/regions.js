@@ -3,12 +3,10 @@
 
 import { Backoff } from "../realtime/backoff.js";
 import { clock } from "../realtime/clock.js";
-import { toast } from "../toasts/toast.js";
-import { words } from "../words.js";
 import { showBehind } from "./connection-indicator.js";
 import { deadline } from "./deadline.js";
 import { outlived } from "./fields.js";
-import { reloadUnlessTyped, renewUnlessTyped, tellGone, tellThere } from "./gone.js";
+import { reloadUnlessTyped, renewUnlessTyped, tellGone, tellSheetGone, tellThere } from "./gone.js";
 import { onPage } from "./lifecycle.js";
 import { morph } from "./morph.js";
 import { Refresher } from "./refresher.js";
@@ -142,8 +140,7 @@ function show(html, offset) {
         renderedAt.set(region, offset);
     }
     tellThere();
-    // What comes of a tap in it is told by the answer.
-    if (sheet && !sheet.isConnected && !sheet.querySelector("[aria-busy]")) toast.warning(words("forms.gone"));
+    if (sheet && !sheet.isConnected) tellSheetGone(sheet);
     document.dispatchEvent(new CustomEvent("roost:regions"));
 }
 

@@ -21,7 +21,7 @@ export function keepTyped() {
 
 /** On arrival: nobody else gets it, and no other page. */
 export function bringBackTyped() {
-    /** @type {Unsent | null} */ const unsent = JSON.parse(recall(key) ?? "null");
+    const unsent = kept();
     if (!unsent) return;
     const isTheirs = unsent.user === document.body.dataset.user;
     if (isTheirs && unsent.path !== location.pathname) return;
@@ -37,6 +37,15 @@ const allForms = () => [...document.querySelectorAll("main form")].map((form) =>
 
 /** @param {HTMLFormElement} form */
 const nameOf = (form) => form.id || form.getAttribute("action") || "";
+
+/** @returns {Unsent | undefined} */
+function kept() {
+    try {
+        return JSON.parse(recall(key) ?? "null") ?? undefined;
+    } catch {
+        return undefined;
+    }
+}
 
 /** @param {HTMLFormElement} form @returns {Typed[]} */
 function typedIn(form) {
