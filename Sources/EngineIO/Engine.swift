@@ -58,8 +58,7 @@ public final class Engine: Sendable {
     }
 
     /// Ticks a session once at `deadline`, from any thread.
-    func wake(_ session: Session, at deadline: NIODeadline, on loop: (any EventLoop)?) {
-        guard let loop = loop ?? state.withLock({ $0.loops.values.first?.loop }) else { return }
+    func wake(_ session: Session, at deadline: NIODeadline, on loop: any EventLoop) {
         loop.execute { self.loop(of: loop).add(session, at: deadline, once: true) }
     }
 

@@ -26,6 +26,9 @@ struct Program: Sendable {
 
     /// Serves until SIGTERM or SIGINT.
     func run() async throws {
+        if configuration.isDevelopment {
+            logger.warning("development: passwords are hashed with little work, so keep no real family here")
+        }
         let metrics = PrometheusMetrics()
         MetricsSystem.bootstrap(metrics)
         let folder = try DataFolder(configuration.data)
@@ -34,12 +37,12 @@ struct Program: Sendable {
         let services = Services(
             database: database,
             world: .system,
-            hasher: PasswordHasher(),
+            hasher: PasswordHasher(cost: configuration.passwordCost),
             tokens: tokens,
             limits: configuration.limits,
             pace: configuration.pace
         )
-        let demo = configuration.demo ? try await DemoFamily(database, tokens, folder).door() : nil
+        let demo = configuration.demo ? try await DemoFamily(database, tokens, folder, configuration.passwordCost).door() : nil
         let sockets = SocketIO.Server(configuration: socketConfiguration, logger: logger)
         let realtime = Realtime(services: services, server: sockets, logger: logger)
         let web = try WebApplication(services: services, configuration: webConfiguration(metrics))

@@ -132,15 +132,32 @@ struct SessionMachineTests {
     func linger() {
         var machine = machine()
         _ = machine.send(Frame(text: "bye"), volatile: false)
-        guard case .linger = machine.close(orderly: true) else {
+        guard case .linger = machine.close(orderly: true, now: start) else {
             Issue.record("should linger")
             return
         }
+        #expect(!machine.isOver)
         guard case .answer(let frames) = machine.poll(now: start) else {
             Issue.record("should answer")
             return
         }
         #expect(texts(frames) == ["4bye", "1"])
+        #expect(machine.isOver)
+    }
+
+    @Test("a session closed while a poll was answered is kept for the next one, until pingTimeout has passed")
+    func lingerOn() {
+        var machine = machine()
+        machine.admit()
+        _ = machine.send(Frame(text: "a"), volatile: false)
+        _ = machine.poll(now: start)
+        _ = machine.send(Frame(text: "b"), volatile: false)
+        _ = machine.close(orderly: true, now: start + .seconds(24))
+        #expect(!machine.isOver)
+        check(machine.tick(now: start + .seconds(25)), .wait(until: start + .seconds(44)))
+        #expect(!machine.isOver)
+        check(machine.tick(now: start + .seconds(44)), .forget)
+        #expect(machine.isOver)
     }
 
     @Test("the clock pings, waits for the answer, and gives up")

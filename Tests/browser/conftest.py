@@ -22,7 +22,7 @@ def pytest_addoption(parser):
 
 @pytest.fixture(scope="session")
 def program():
-    program = Program("--log-level", "warning", "--development")
+    program = Program("--log-level", "warning")
     yield program
     program.close()
 
@@ -86,7 +86,7 @@ def chat(family):
 @pytest.fixture(scope="session")
 def demo():
     """The demo family, in which nobody changes anything: for tests about how pages look."""
-    demo = DemoHome("--log-level", "warning", "--development")
+    demo = DemoHome("--log-level", "warning")
     yield demo
     demo.close()
 

@@ -43,7 +43,7 @@ def grow(window, size):
 
 def main(folder, names):
     folder.mkdir(parents=True, exist_ok=True)
-    demo = DemoHome("--log-level", "warning", "--development")
+    demo = DemoHome("--log-level", "warning")
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])

@@ -75,7 +75,7 @@ def test_every_page_shows_all_it_has(demo, demo_window, size):
 @pytest.fixture(scope="module")
 def long_names():
     """The demo family in which whatever has a name has one without a space, and what anybody sees of it: in Dutch, whose words are longer."""
-    demo = DemoHome("--log-level", "warning", "--development")
+    demo = DemoHome("--log-level", "warning")
     demo.speak("nl")
     places = {who: demo.places(who) for who in SEEN_BY}
     anna = demo.anna

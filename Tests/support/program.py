@@ -16,7 +16,7 @@ PASSWORD = "correct horse battery"
 
 
 class Program:
-    """`roost serve` on a free port, with a data folder of its own."""
+    """`roost serve` in development on a free port, with a data folder of its own."""
 
     binary = ROOT / ".build/debug/roost"
 
@@ -27,7 +27,7 @@ class Program:
 
     def start(self, port=0):
         """On any free port, or again where it was."""
-        command = [self.binary, "serve", "--port", str(port), "--data", self.folder, "--rate-limits", "off", *self.options]
+        command = [self.binary, "serve", "--port", str(port), "--data", self.folder, "--rate-limits", "off", "--development", *self.options]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         self.output = ""
         self._said = threading.Condition()

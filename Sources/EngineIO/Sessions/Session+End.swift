@@ -39,13 +39,13 @@ extension Session {
 
     private func closeNow(_ reason: DisconnectReason, orderly: Bool) {
         let (action, poll, link, candidate) = state.withLock {
-            ($0.machine.close(orderly: orderly), $0.poll, $0.link, $0.candidate)
+            ($0.machine.close(orderly: orderly, now: .now()), $0.poll, $0.link, $0.candidate)
         }
         switch action {
         case .nothing: return
-        case .linger:
+        case .linger(let frames):
+            if let frames { poll?.send(.frames(frames)) }
             finish(reason, forget: false)
-            engine.wake(self, at: .now() + engine.timing.pingTimeout, on: nil)
         case .finish(let frames):
             poll?.send(.frames(frames))
             link?.finish(frames, reason: reason)

@@ -22,7 +22,7 @@ extension Session {
             answer.send(.refusal(.unknownSession))
             close(.pingTimeout, orderly: false)
         }
-        if !isOpen { engine.forget(self) }
+        if state.withLock({ $0.machine.isOver }) { engine.forget(self) }
     }
 
     /// The connection of a waiting poll is gone, and the session with it.

@@ -7,8 +7,8 @@ struct SessionMachine: Sendable {
         /// Over long polling, perhaps with a WebSocket being tried beside it.
         case polling
         case webSocket
-        /// Closed by the server; the next poll still gets what is owed, and `1`.
-        case lingering
+        /// Closed by the server; the next polls still get what is owed, and `1`.
+        case lingering(until: NIODeadline)
         case closed
     }
 
@@ -41,6 +41,9 @@ struct SessionMachine: Sendable {
 
     /// True until nothing more can be sent or received.
     var isOpen: Bool { phase == .polling || phase == .webSocket }
+
+    /// True once no request has anything to get from the session: its engine may forget it.
+    var isOver: Bool { phase == .closed && !owesNoop }
 }
 
 // MARK: - Sending
@@ -132,11 +135,7 @@ extension SessionMachine {
             owesNoop = false
             return .answer([.noop])
         case .closed, .webSocket: return .refuse
-        case .lingering:
-            let frames = outbox.take(Self.packetsPerPoll - 1)
-            guard outbox.isEmpty else { return .answer(frames) }
-            phase = .closed
-            return .answer(frames + [.close])
+        case .lingering: return .answer(lastWords())
         case .polling: return pollWhileOpen(now: now)
         }
     }
@@ -151,6 +150,14 @@ extension SessionMachine {
         if case .probed = upgrade { return .answer([.noop]) }
         isPollWaiting = true
         return .wait
+    }
+
+    /// What is owed, as much as one answer takes; with the last of it comes `1`, and the end.
+    private mutating func lastWords() -> [Frame] {
+        let frames = outbox.take(Self.packetsPerPoll - 1)
+        guard outbox.isEmpty else { return frames }
+        phase = .closed
+        return frames + [.close]
     }
 
     /// The waiting poll's connection is gone: true when the session is over with it.
@@ -255,9 +262,9 @@ extension SessionMachine {
 
     /// Looks at the clock; a wheel calls it again at the time it names.
     mutating func tick(now: NIODeadline) -> TickAction {
-        guard phase != .lingering else {
+        if case .lingering(let until) = phase {
+            guard now >= until else { return .wait(until: until) }
             phase = .closed
-            return .forget
         }
         guard phase != .closed else { return .forget }
         if let connectDeadline, now >= connectDeadline { return .close(.forcedClose) }
@@ -297,26 +304,26 @@ extension SessionMachine {
         case nothing
         /// End the waiting poll, or close the WebSocket, after these frames.
         case finish([Frame])
-        /// Keep the session until its next poll has come for the rest.
-        case linger
+        /// Keep the session until polls have come for the rest; a waiting poll is ended with these frames.
+        case linger(endPollWith: [Frame]?)
     }
 
     /// Closes for good. With `orderly`, what is owed is still delivered.
-    mutating func close(orderly: Bool) -> CloseAction {
+    mutating func close(orderly: Bool, now: NIODeadline) -> CloseAction {
         guard isOpen else { return .nothing }
-        let wasPolling = phase == .polling
-        let frames = orderly ? outbox.takeAll() : []
-        guard wasPolling else {
+        if phase == .webSocket {
             phase = .closed
-            return .finish(frames)
+            return .finish(orderly ? outbox.takeAll() : [])
         }
-        guard isPollWaiting || !orderly else {
-            for frame in frames { _ = outbox.append(frame) }
-            phase = .lingering
-            return .linger
-        }
+        let wasWaiting = isPollWaiting
         isPollWaiting = false
-        phase = .closed
-        return .finish(frames + [.close])
+        guard orderly else {
+            phase = .closed
+            return .finish([.close])
+        }
+        phase = .lingering(until: now + timing.pingTimeout)
+        guard wasWaiting else { return .linger(endPollWith: nil) }
+        let frames = lastWords()
+        return phase == .closed ? .finish(frames) : .linger(endPollWith: frames)
     }
 }

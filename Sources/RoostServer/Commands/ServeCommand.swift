@@ -67,7 +67,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(
         inversion: .prefixedNo,
         exclusivity: .chooseLast,
-        help: "Serve pages for those who build Roost, such as /styleguide. (default: no)"
+        help: "For those who build Roost: pages such as /styleguide, and quick hashes of passwords. (default: no)"
     )
     var development: Bool?
 

@@ -21,7 +21,7 @@ struct ServerConfiguration: Sendable {
     var origins: [String] = []
     /// Whether `X-Forwarded-…` is believed.
     var trustsProxy = false
-    /// Whether pages for those who build Roost are served.
+    /// Whether those who build Roost are served: with pages of theirs, and passwords that are hashed with little work.
     var isDevelopment = false
     /// Who has it may fetch the metrics from anywhere.
     var metricsToken: String?
@@ -32,6 +32,9 @@ struct ServerConfiguration: Sendable {
     var limits: RateLimits? = RateLimits()
     /// How fast one person may write messages.
     var pace = MessagePace()
+
+    /// The work of hashing a new password.
+    var passwordCost: PasswordHasher.Cost { isDevelopment ? .development : .owasp }
 
     /// The defaults.
     init() {}

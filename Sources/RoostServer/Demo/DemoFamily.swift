@@ -45,14 +45,19 @@ struct DemoFamily {
     private let services: Services
 
     /// Password and PIN are made once per data folder and kept in it.
-    init(_ database: any Database, _ tokens: any AccessTokens, _ folder: DataFolder) throws {
+    init(_ database: any Database, _ tokens: any AccessTokens, _ folder: DataFolder, _ cost: PasswordHasher.Cost) throws {
         self.database = database
         password = try folder.secret("demo-password") { World.systemBytes(5).hexadecimal }
         pin = try folder.secret("demo-pin") { World.systemBytes(4).map { String($0 % 10) }.joined() }
         let isSet = TimeZone.current.secondsFromGMT() != 0
         timezone = isSet ? .current : TimeZone(identifier: "Europe/Amsterdam") ?? .current
         clock = DemoClock(timezone: timezone)
-        services = Services(database: database, world: clock.world, hasher: PasswordHasher(), tokens: tokens)
+        services = Services(
+            database: database,
+            world: clock.world,
+            hasher: PasswordHasher(cost: cost),
+            tokens: tokens
+        )
     }
 
     /// The ways in; makes the family first when the database is empty. None when another family lives there.
