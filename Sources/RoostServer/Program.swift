@@ -42,7 +42,8 @@ struct Program: Sendable {
             limits: configuration.limits,
             pace: configuration.pace
         )
-        let demo = configuration.demo ? try await DemoFamily(database, tokens, folder, configuration.passwordCost).door() : nil
+        let demo =
+            configuration.demo ? try await DemoFamily(database, tokens, folder, configuration.passwordCost).door() : nil
         let sockets = SocketIO.Server(configuration: socketConfiguration, logger: logger)
         let realtime = Realtime(services: services, server: sockets, logger: logger)
         let web = try WebApplication(services: services, configuration: webConfiguration(metrics))

@@ -17,7 +17,8 @@ private final class Parting: SessionDelegate {
 
 @Suite("The wire: what a polling client hears of a session that was closed")
 struct LastWordsTests {
-    private let engine = Engine(configuration: .init(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }) {
+    private let engine = Engine(configuration: .init(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    {
         _ in Parting()
     }
 

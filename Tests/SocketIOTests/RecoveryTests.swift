@@ -24,7 +24,7 @@ struct RecoveryTests {
                 }
             }
             let client = try await SocketIOClient.connect(port: port, transport: transport)
-            try client.emit("name", "Mia")
+            try await client.emitWithAck("name", "Mia")
             main.to("hall").emit("e", 1)
             let offset = try await client.next("e").argument(String.self, at: 1)
             client.drop()

@@ -45,7 +45,8 @@ struct DemoFamily {
     private let services: Services
 
     /// Password and PIN are made once per data folder and kept in it.
-    init(_ database: any Database, _ tokens: any AccessTokens, _ folder: DataFolder, _ cost: PasswordHasher.Cost) throws {
+    init(_ database: any Database, _ tokens: any AccessTokens, _ folder: DataFolder, _ cost: PasswordHasher.Cost) throws
+    {
         self.database = database
         password = try folder.secret("demo-password") { World.systemBytes(5).hexadecimal }
         pin = try folder.secret("demo-pin") { World.systemBytes(4).map { String($0 % 10) }.joined() }
