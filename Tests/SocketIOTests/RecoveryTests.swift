@@ -19,8 +19,9 @@ struct RecoveryTests {
             let main = server.namespace("/")
             main.onConnection { socket in
                 if !socket.isRecovered { socket.join("hall") }
-                socket.on("name") { event -> Void in
+                socket.on("name") { event -> JSON in
                     socket.updateData { $0 = event.arguments.first ?? .null }
+                    return socket.data
                 }
             }
             let client = try await SocketIOClient.connect(port: port, transport: transport)
