@@ -4,7 +4,7 @@ import base64
 import pytest
 from playwright.sync_api import expect
 
-from talk import bubble, rest
+from talk import bubble, rest, texts, write
 
 DRAW = """async ([type, width, height, isClear]) => {
     const canvas = document.createElement("canvas");
@@ -52,7 +52,7 @@ def choose(window, kind, width, height, is_clear=False, field="#profile-image [n
 
 
 def test_a_photo_heavier_than_is_taken_is_sent_after_all(mia):
-    weight = choose(mia, "jpeg", 4000, 3000)
+    weight = choose(mia, "jpeg", 2400, 1800)
     assert weight > 5_000_000
     mia.until(f"{CHOSEN}.size < {weight}")
     assert mia.page.evaluate(SEEN) == [1600, 1200, 255]
@@ -94,16 +94,22 @@ def test_a_form_sent_at_once_waits_for_it(mia):
     expect(mia.page.locator("#profile-picture .face img")).to_have_count(0)
 
 
-def test_and_so_does_a_message(window, family, chat):
+def test_a_message_is_shown_at_once_and_goes_when_its_picture_is_ready(window, family, chat):
     rest(family)
     anna, mia = window(family.anna).open(f"/chats/{chat['id']}"), window(family.mia).open(f"/chats/{chat['id']}")
     mia.page.evaluate(HOLD)
     choose(mia, "jpeg", 2400, 1800, field="#composer [name=image]")
     mia.page.fill("#composer-body", "Look")
     mia.page.keyboard.press("Enter")
+    expect(mia.page.locator("#outbox .message-text")).to_have_text("📷 Look")
+    write(mia, "There")
     mia.page.keyboard.type("not this")
+    expect(mia.page.locator("#outbox .message-text")).to_have_text(["📷 Look", "There"])
     mia.page.evaluate("go()")
+    expect(bubble(anna, "There")).to_have_count(1)
+    assert texts(anna) == ["Look", "There"]
     expect(bubble(anna, "Look")).to_have_count(1)
     expect(bubble(anna, "Look").locator(".message-text")).to_have_text("Look")
     anna.until("document.querySelector('.message-picture img')?.naturalWidth === 1600")
+    expect(mia.page.locator("#outbox li")).to_have_count(0)
     expect(mia.page.locator("#composer-body")).to_have_value("not this")

@@ -11,7 +11,7 @@ STALE = "Somebody changed this meanwhile"
 
 def save(window):
     with window.page.expect_response(lambda answer: answer.request.method == "POST") as answer:
-        window.page.locator(":is(#profile, #reward-form, #task-edit) button[type=submit]").click()
+        window.page.locator(":is(#profile, #reward-form, #task-edit, #chat-rename) button[type=submit]").click()
     return answer.value.status
 
 
@@ -104,6 +104,19 @@ def test_done_and_undone_beside_ones_own_text_is_no_change_by_somebody_else(wind
     expect(anna.field("name")).to_have_value("Typed through it all")
     expect(anna.page.locator("#task-edit [name=version]")).to_have_value(str(task["version"] + 2))
     assert save(anna) == 204
+
+
+def test_muting_makes_nothing_newer_so_what_is_newer_is_by_somebody_else(window, family, chat):
+    anna = window(family.anna).open(f"/chats/{chat['id']}/details")
+    anna.expects_trouble("status of 412")
+    anna.field("title").fill("Typed while muting")
+    anna.page.get_by_role("button", name="Mute this chat").click()
+    expect(anna.page.get_by_role("button", name="Let it make noise again")).to_be_visible()
+    there = f"{family.path}/chats/{chat['id']}"
+    family.anna.call("PATCH", there, {"title": "Renamed elsewhere"}, expect=200)
+    expect(anna.page.locator("h1")).to_contain_text("Renamed elsewhere")
+    assert save(anna) == 412
+    assert family.anna.call("GET", there, expect=200)["title"] == "Renamed elsewhere"
 
 
 def test_a_picked_one_of_many_stays_when_somebody_saves_another(window, family, reward):

@@ -59,10 +59,14 @@ package struct Families: Sendable {
             try act.requireParent()
             guard var family = try Family.find(id, in: transaction) else { throw FamilyRefusal.notAMember }
             if let ifVersion, ifVersion != family.version { throw FamilyRefusal.changedMeanwhile }
+            let before = FamilyClock(timezone: family.timezone)
             let movesDays = edit.timezone.map { $0 != family.timezone } ?? false
             family.apply(edit)
             try family.update(in: transaction)
-            if movesDays { try Schedules.reconsider(id, at: act.now, in: transaction) }
+            if movesDays {
+                try Schedules.reconsider(id, at: act.now, in: transaction)
+                try Tasks.keepDays(from: before, to: FamilyClock(timezone: family.timezone), &act, in: transaction)
+            }
             act.facts.changed(Change(.family, id.text, version: family.version, .updated))
             return family
         }

@@ -18,6 +18,8 @@ package enum ClaimRefusal: Error, Equatable, Sendable {
     case notFound
     /// The member has a pending claim of this reward already.
     case alreadyPending
+    /// It costs another price than the member was told.
+    case priceChanged(Int)
     /// There is none left.
     case outOfStock
     /// The member has had it as often as a week allows; the next week begins then.

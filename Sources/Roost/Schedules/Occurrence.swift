@@ -63,7 +63,8 @@ extension FamilyView {
         var edited = old
         edited.apply(draft)
         let items = try occurrences(of: edited, clock, at: now, most: most)
-        let before = try old.pausedAt == nil ? occurrences(of: old, clock, at: now, most: most) : []
+        // One that is paused is compared as if it went on.
+        let before = try occurrences(of: old, clock, at: now, most: most)
         let difference = SchedulePreview.Difference(from: before, to: items, most: most)
         return SchedulePreview(items: items, difference: difference)
     }

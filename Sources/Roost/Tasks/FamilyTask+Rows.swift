@@ -70,6 +70,16 @@ extension FamilyTask {
         )
     }
 
+    /// The tasks by which somebody's claims were approved don't name them any more.
+    static func forgetName(ofClaimer user: User.ID, in transaction: borrowing Transaction) throws {
+        try transaction.run(
+            """
+            UPDATE task SET name = 'Provide ' || (SELECT reward_name FROM claim WHERE claim.id = task.claim_id)
+                WHERE claim_id IN (SELECT id FROM claim WHERE member_id = \(user))
+            """
+        )
+    }
+
     func delete(in transaction: borrowing Transaction) throws {
         try transaction.run("DELETE FROM task WHERE id = \(id)")
     }
@@ -98,10 +108,16 @@ extension FamilyTask {
     }
 }
 
-/// Tasks by who did something about them, in any family.
+/// Tasks by who did something about them.
 extension FamilyTask {
+    /// Only of the families one is in: others go on with theirs, and that is nobody's business who has left.
     static func created(by user: User.ID, in reading: borrowing some Reading & ~Copyable) throws -> [FamilyTask] {
-        try reading.rows("SELECT * FROM task WHERE created_by = \(user) ORDER BY id").map(FamilyTask.init)
+        try reading.rows(
+            """
+            SELECT * FROM task WHERE created_by = \(user)
+                AND family_id IN (SELECT family_id FROM member WHERE user_id = \(user)) ORDER BY id
+            """
+        ).map(FamilyTask.init)
     }
 
     static func completed(by user: User.ID, in reading: borrowing some Reading & ~Copyable) throws -> [FamilyTask] {

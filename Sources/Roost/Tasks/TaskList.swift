@@ -16,6 +16,8 @@ package struct TaskList: Sendable, Equatable {
         case due
         /// The newest first.
         case created
+        /// The last done first; those that aren't done come after.
+        case completed
     }
 
     package var status: FamilyTask.Status?
@@ -65,6 +67,7 @@ extension TaskList {
             switch sort {
             case .due: "coalesce(due_at, 9223372036854775807), id"
             case .created: "created_at DESC, id DESC"
+            case .completed: "(coalesce(completed_at, 0)) DESC, id DESC"
             }
         return "SELECT * FROM task WHERE \(SQL.all(conditions)) ORDER BY \(order) LIMIT \(limit + 1)"
     }
@@ -75,6 +78,7 @@ extension TaskList {
             switch sort {
             case .due: task.dueAt?.milliseconds ?? Self.never
             case .created: task.createdAt.milliseconds
+            case .completed: task.completedAt?.milliseconds ?? 0
             }
         return "\(sort.rawValue).\(key).\(task.id.text)"
     }
@@ -87,6 +91,7 @@ extension TaskList {
         return switch sort {
         case .due: "(coalesce(due_at, 9223372036854775807), id) > (\(key), \(id))"
         case .created: "(created_at, id) < (\(key), \(id))"
+        case .completed: "(coalesce(completed_at, 0), id) < (\(key), \(id))"
         }
     }
 

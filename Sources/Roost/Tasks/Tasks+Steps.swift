@@ -94,6 +94,26 @@ extension Tasks {
             try tellAssigned(task, before: [], &act)
         }
     }
+
+    /// The family's clocks are others now: what is due on a day, at any time, stays due on that day.
+    static func keepDays(
+        from before: FamilyClock,
+        to after: FamilyClock,
+        _ act: inout FamilyAct,
+        in transaction: borrowing Transaction
+    ) throws {
+        let rows = try transaction.rows(
+            "SELECT * FROM task WHERE family_id = \(act.roster.family) AND status = 'open' AND due_at IS NOT NULL"
+        )
+        for var task in try rows.map(FamilyTask.init) {
+            guard let due = task.dueAt, before.isWholeDay(due) else { continue }
+            var draft = TaskDraft(task)
+            draft.dueAt = after.end(of: before.date(of: due))
+            task.apply(draft, at: act.now)
+            try task.update(in: transaction)
+            act.facts.changed(.task(task, .updated))
+        }
+    }
 }
 
 extension FamilyTask {

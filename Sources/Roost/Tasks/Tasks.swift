@@ -40,6 +40,7 @@ package struct Tasks: Sendable {
         return try await database.act(in: family, by: caller, world) { act, transaction in
             var task = try Self.editable(id, asOf: edit.ifVersion, by: act.actor, in: family, transaction)
             if task.status == .completed { throw TaskRefusal.alreadyCompleted(task) }
+            if task.status == .expired { throw TaskRefusal.expired }
             let draft = try edit.applied(to: task).checked()
             guard draft != TaskDraft(task) else { return task }
             try Self.check(draft, by: act.actor, in: act.roster, instead: task)

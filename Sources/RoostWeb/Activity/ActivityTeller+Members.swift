@@ -5,8 +5,11 @@ extension ActivityTeller {
         switch event.name {
         case MemberAdded.name:
             let payload = try event.payload(as: MemberAdded.self)
-            let isOwn = payload.by == payload.member.id
-            return line(payload.member, isOwn ? "activity.member_joined" : "activity.member_added", by: payload.by)
+            // Who takes an invite joins by it, whoever made it.
+            guard event.actorId != payload.member.id else {
+                return line(payload.member, "activity.member_joined", by: payload.member.id)
+            }
+            return line(payload.member, "activity.member_added", by: payload.by)
         case MemberRemoved.name:
             let payload = try event.payload(as: MemberRemoved.self)
             let isOwn = payload.by == payload.member.id

@@ -13,6 +13,8 @@ extension ActivityTeller {
             return line(task, isTaken ? "activity.task_taken" : "activity.task_assigned", who, whom(task.assignment))
         case TaskCompleted.name:
             let payload = try event.payload(as: TaskCompleted.self)
+            // That a claim is approved is told as that.
+            if payload.task.isApproval { return nil }
             let isOwn = payload.creditedTo == payload.completedBy
             let key = isOwn ? "activity.task_completed" : "activity.task_completed_for"
             return line(payload.task, key, who, whom(payload.creditedTo))
@@ -28,7 +30,8 @@ extension ActivityTeller {
     }
 
     private func line(_ task: FamilyTask, _ key: String, _ who: String, _ whom: String = "") -> ActivityLine {
-        let text = words(key, ["who": who, "task": task.name, "whom": whom])
+        let name = task.isApproval ? words.told(task.name) : task.name
+        let text = words(key, ["who": who, "task": name, "whom": whom])
         return ActivityLine(text: text, path: "/tasks/\(task.id.text)")
     }
 

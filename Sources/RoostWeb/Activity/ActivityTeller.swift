@@ -38,7 +38,7 @@ struct ActivityTeller: Sendable {
     /// A sentence, and why, when somebody said why.
     func because(_ sentence: String, _ why: String?) -> String {
         guard let why, !why.isEmpty else { return sentence }
-        return words("activity.because", ["what": sentence, "why": why])
+        return words("activity.because", ["what": sentence, "why": words.told(why)])
     }
 }
 

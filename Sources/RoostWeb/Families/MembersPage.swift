@@ -105,7 +105,7 @@ struct MembersPage: FamilyPage {
                 "name": typed?["name"] ?? "",
                 "email": typed?["email"] ?? "",
                 "isChildRole": typed?["role"] != "parent",
-                "byPassword": typed.map { $0.text("pin") == nil && $0["signInBy"] != "pin" } ?? false,
+                "byPassword": typed.map { $0["signInBy"] != "pin" } ?? false,
                 "errors": refusal.errors(in: .member),
                 "isUnfolded": refusal?.form == .member,
             ] as Values

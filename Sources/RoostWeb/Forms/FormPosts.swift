@@ -42,13 +42,14 @@ struct FormPosts: Sendable {
     }
 
     /// Runs a form. `home` is the page it is on, when the browser doesn't tell; `done` is where to go afterwards, below the
-    /// family's address: without it, back to the page the form is on.
+    /// family's address: without it, back to the page the form is on, which is not one of a task when that is `ending`.
     func answer(
         _ form: FormRefusal.Form,
         _ request: Request,
         _ context: RoostContext,
         on home: any FamilyPage,
         done: String? = nil,
+        ending: Bool = false,
         _ act: (FormBody, Post) async throws -> Void
     ) async throws -> Response {
         let post = try Post(request, context)
@@ -60,7 +61,8 @@ struct FormPosts: Sendable {
             let page = form.isOnManyPages ? post.origin ?? home : home
             return try await again(page, form, typed, request, context, error)
         }
-        return post.done(request, done ?? post.returnPath ?? home.path)
+        let back = ending && post.origin is TaskPage ? TasksPage(tab: nil).path : post.returnPath
+        return post.done(request, done ?? back ?? home.path)
     }
 
     /// Runs a form whose body is read on the way, as it may have a file in it; what of it was typed is kept for the page.

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Roost
 
 /// A form that was refused: which, why, and what was typed.
@@ -50,6 +51,12 @@ extension FormRefusal? {
     /// What is wrong with the fields of this form; nothing when another one was refused.
     func errors(in form: FormRefusal.Form) -> Values {
         self?.form == form ? self?.errors ?? [:] : [:]
+    }
+
+    /// The version a refused form goes on from: the one it came with, unless that is what was wrong. To save again is a decision then.
+    func version(in form: FormRefusal.Form) -> Int? {
+        guard let refusal = self, refusal.form == form, refusal.problem.status != .preconditionFailed else { return nil }
+        return Int(refusal.typed["version"])
     }
 
     /// A form that is folded up until it is needed: open when it was refused, with what was wrong and what was typed in these

@@ -15,10 +15,8 @@ struct MemberForm {
         let role = reader.value("role", "A role is parent or child.", Role.init)
         var registration = Self.registration(reader.form)
         registration.language = language
-        if let pin = reader.form.text("pin") {
-            registration.credentials = .pin(pin)
-            if role == .parent { reader.fail("pin", "Only children sign in by PIN.") }
-        }
+        // What was typed in the part that isn't chosen any more stays there.
+        if role == .child, reader.form["signInBy"] == "pin" { registration.credentials = .pin(reader.form["pin"]) }
         registration.emoji = reader.form.text("emoji")
         registration.colour = reader.value("colour", "Choose one of the colours.", User.Colour.init)
         let checked = try reader.checked { () throws(Invalid) in try registration.checked() }

@@ -22,7 +22,7 @@ struct DayView: Sendable {
         due = open.filter { !isLater($0) }
         later = open.filter(isLater)
         list.status = .completed
-        list.sort = .created
+        list.sort = .completed
         let completed = try view.tasks(list, most: 200)
         hasAnyTask = !open.isEmpty || !completed.isEmpty
         done =

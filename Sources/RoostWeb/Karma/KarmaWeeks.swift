@@ -11,6 +11,15 @@ struct KarmaWeeks: Sendable, Equatable {
         var earned = 0
         /// The sum of what went; 0 or more.
         var spent = 0
+
+        /// What is taken back was neither earned nor spent.
+        fileprivate mutating func add(_ move: KarmaMove) {
+            switch move.source {
+            case .taskCompleted, .taskReopened: earned += move.amount
+            case .rewardRedeemed, .rewardRefunded: spent -= move.amount
+            case .grant: if move.amount > 0 { earned += move.amount } else { spent -= move.amount }
+            }
+        }
     }
 
     /// How many there are.
@@ -25,7 +34,12 @@ struct KarmaWeeks: Sendable, Equatable {
         for move in moves {
             let week = Self.monday(of: dates.dayNumber(of: move.at))
             guard let index = weeks.firstIndex(where: { $0.monday == week }) else { continue }
-            if move.amount > 0 { weeks[index].earned += move.amount } else { weeks[index].spent -= move.amount }
+            weeks[index].add(move)
+        }
+        // What was taken back may have come in a week before.
+        for index in weeks.indices {
+            weeks[index].earned = max(0, weeks[index].earned)
+            weeks[index].spent = max(0, weeks[index].spent)
         }
     }
 

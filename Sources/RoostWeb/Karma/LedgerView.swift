@@ -9,7 +9,6 @@ struct LedgerView: Sendable {
 
     /// A member's ledger before a cursor; everybody's together when no member is named.
     init(_ view: borrowing FamilyView, of member: User.ID?, before cursor: String?, for viewer: Viewer) throws {
-        self.viewer = viewer
         self.member = member
         if let member {
             let page = try view.karmaEntries(of: member, cursor: cursor, limit: 50)
@@ -22,6 +21,7 @@ struct LedgerView: Sendable {
             entries = Array(all.sorted { ($0.createdAt, $0.id) > ($1.createdAt, $1.id) }.prefix(50))
             older = nil
         }
+        self.viewer = try viewer.knowing(entries.map(\.actorId), in: view)
     }
 
     var values: Values {

@@ -35,6 +35,8 @@ struct PageContent: Sendable {
     var problem: String?
     /// Where the page is, when a browser has it from a form's own address.
     var path: String?
+    /// A form was refused because what it changes has changed meanwhile.
+    var isOutdated = false
 
     /// The page's values, with those of its regions where its template has them.
     var all: Values {

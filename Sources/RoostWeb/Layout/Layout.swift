@@ -65,7 +65,9 @@ struct Layout: Sendable {
         [
             "title": content.title,
             "path": content.path,
-            "problem": content.problem.map { ["detail": $0] as Values },
+            "problem": content.problem.map { detail -> Values in
+                ["detail": detail, "nowHref": content.isOutdated ? content.path : nil]
+            },
             "session": session,
             "status": status,
         ]

@@ -28,6 +28,7 @@ struct PageRenderer: Sendable {
         return try await answer(to: request, in: family, for: user, tab: tab, status: status) { view, viewer in
             var content = try page.content(view, for: viewer)
             if status != .ok { content.path = viewer.base + page.path }
+            content.isOutdated = status == .preconditionFailed
             return content
         }
     }
@@ -94,12 +95,16 @@ struct PageRenderer: Sendable {
             return .html(try regions(wanted, of: content, in: words.language), in: words.language)
         }
         let values = Layout.values(aroundDoor: content, languages: languages)
+            .merging(once)
             .merging(ThemeChoice.values(for: request))
         let html = try templates.html(content.template, values, in: words.language)
         var response = Response.html(html, in: words.language, status: status)
         if hasChoice, let field = choice.setting(for: request) { response.headers.append(field) }
         return response
     }
+
+    /// A name for this rendering, by which the same form sent twice is known: see `FormKeys`.
+    private var once: Values { ["once": services.world.randomBytes(8).hexadecimal] }
 
     private func render(
         _ content: PageContent,
@@ -109,7 +114,6 @@ struct PageRenderer: Sendable {
         _ language: Language
     ) throws -> String {
         guard let wanted else {
-            let once: Values = ["once": services.world.randomBytes(8).hexadecimal]
             let values = layout.values(around: content).merging(once).merging(ThemeChoice.values(for: request))
             return try templates.html(content.template, values, in: language)
         }

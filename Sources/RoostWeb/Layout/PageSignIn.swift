@@ -5,9 +5,12 @@ import Roost
 /// Sends who isn't signed in to the sign-in page and back; otherwise the same as `Authentication`.
 struct PageSignIn: RouterMiddleware {
     private let authentication: Authentication
+    private let formsPage: String?
 
-    init(authentication: Authentication) {
+    /// - Parameter formsPage: where a form is, after whose post one comes back to it.
+    init(authentication: Authentication, formsPage: String? = nil) {
         self.authentication = authentication
+        self.formsPage = formsPage
     }
 
     func handle(
@@ -18,7 +21,7 @@ struct PageSignIn: RouterMiddleware {
         do {
             return try await authentication.handle(request, context: context, next: next)
         } catch AccountRefusal.notSignedIn where !request.wantsJSON && request.wantedRegions == nil {
-            return .see(LocalPath.signIn(next: request.isSafe ? request.uri.description : nil))
+            return .see(LocalPath.signIn(next: request.isSafe ? request.uri.description : formsPage))
         }
     }
 }

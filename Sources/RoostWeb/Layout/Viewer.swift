@@ -38,6 +38,12 @@ struct Viewer: Sendable {
         return viewer
     }
 
+    /// The same, who knows everybody these tasks are by and for.
+    func knowing(_ tasks: [FamilyTask], in view: borrowing FamilyView) throws -> Viewer {
+        let people = tasks.flatMap { [$0.createdBy, $0.completedBy, $0.creditedTo, $0.assignment.member] }
+        return try knowing(Set(people.compactMap { $0 }), in: view)
+    }
+
     /// Whom a task is for: `Me`, `Mila`, `All children`.
     func label(of assignment: Assignment) -> String {
         switch assignment {

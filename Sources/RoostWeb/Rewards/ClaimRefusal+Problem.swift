@@ -10,6 +10,9 @@ extension ClaimRefusal: ProblemConvertible {
             Problem(.conflict, "already_pending", "You are waiting for this reward already.")
         case .notPending(let claim):
             Problem(.conflict, "not_pending", "This claim is decided already.").with("claim", claim)
+        case .priceChanged(let cost):
+            Problem(.conflict, "price_changed", "This costs \(cost) karma now. Look again before you ask for it.")
+                .with("karmaCost", cost)
         case .outOfStock:
             Problem(.conflict, "out_of_stock", "There is none of this left.")
         case .limitReached(let nextClaimAt):

@@ -64,9 +64,16 @@ struct Authentication: RouterMiddleware {
 
     /// A sign-in lasts 30 days after its last use, so the cookie does too: it is set anew with each page.
     private func renew(_ response: inout Response, for request: Request) {
-        guard request.headers[.secFetchDest] == "document", response.headers[.setCookie] == nil,
+        guard request.wantsPage, response.headers[.setCookie] == nil,
             request.headers[.authorization] == nil, let token = SessionCookie.token(in: request)
         else { return }
         response.headers[.setCookie] = cookie.setting(token, for: request)
+    }
+}
+
+extension Request {
+    /// Whether a browser loads a page by it. Those that don't say what a request is for, as over plain http, ask for HTML first.
+    fileprivate var wantsPage: Bool {
+        headers[.secFetchDest].map { $0 == "document" } ?? (isSafe && headers[.accept]?.hasPrefix("text/html") == true)
     }
 }

@@ -21,19 +21,21 @@ struct TaskPage: FamilyPage {
 
     func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
         let task = try view.task(id)
+        let viewer = try viewer.knowing([task], in: view)
         let wishes = try task.isApproval ? WishViews.pending(view, viewer, refusal) : [:]
         let mayEdit = task.mayEdit(viewer.me)
-        let mayChange = mayEdit && task.status != .completed
+        let mayChange = mayEdit && task.status == .open
         let typed = refusal.typed(in: .task)
         let errors = refusal.errors(in: .task)
         let form = mayChange ? TaskFormView(task, typed: typed, errors: errors, for: viewer) : nil
         let detail: Values = [
             "base": viewer.base,
+            "endsHref": "\(viewer.base)/tasks",
             "task": TaskView(task, for: viewer, wishes: wishes).values,
             "description": task.description,
             "createdLabel": createdLabel(task, viewer),
             "recurrence": try recurrence(of: task, view, viewer),
-            "version": typed.flatMap { Int($0["version"]) } ?? task.version,
+            "version": refusal.version(in: .task) ?? task.version,
             "canDelete": mayEdit,
             "form": form?.values,
         ]

@@ -12,7 +12,7 @@ extension QueryFields {
         list.dueFrom = value("dueFrom", Timestamp.expected) { Timestamp(iso8601: $0) }
         list.dueBefore = value("dueBefore", Timestamp.expected) { Timestamp(iso8601: $0) }
         list.text = value("text", "A search has at most 200 characters.") { $0.count <= 200 ? $0 : nil }
-        list.sort = value("sort", "Tasks are sorted by due or created.", TaskList.Sort.init) ?? .created
+        list.sort = value("sort", "Tasks are sorted by due, created or completed.", TaskList.Sort.init) ?? .created
         list.cursor = self["cursor"]
         list.limit = limit()
         try finish()

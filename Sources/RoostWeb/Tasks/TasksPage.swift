@@ -30,7 +30,7 @@ struct TasksPage: FamilyPage {
             "base": viewer.base, "form": form.values, "isUnfolded": refusal?.form == .task,
         ]
         let tabs = TasksTab.values(summary, current: current, for: viewer)
-        let list = TaskListView(current, tasks, wishes: wishes, for: viewer)
+        let list = TaskListView(current, tasks, wishes: wishes, for: try viewer.knowing(tasks, in: view))
         return PageContent(
             template: "pages/tasks",
             title: viewer.words("tasks.title"),

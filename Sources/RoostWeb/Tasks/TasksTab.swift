@@ -19,13 +19,14 @@ enum TasksTab: String, Sendable, CaseIterable {
         return ["tabs": tabs]
     }
 
-    /// Which tasks are on it: up to 500 open ones by due date, and of the others the newest.
+    /// Which tasks are on it: up to 500 open ones by due date, and of the others the last done and the newest missed.
     func tasks(_ view: borrowing FamilyView) throws -> [FamilyTask] {
         var open = TaskList()
         open.sort = .due
         open.status = .open
         var done = TaskList()
         done.status = .completed
+        done.sort = .completed
         var missed = TaskList()
         missed.status = .expired
         switch self {

@@ -77,7 +77,7 @@ struct RemovalTests {
         let told = try await home.told { try await home.remove(home.mia, by: home.anna) }
         let cancelled = try await home.now(claim)
         #expect(cancelled.status == .cancelled)
-        #expect(cancelled.reason == "Mia left the family.")
+        #expect(cancelled.reason == "Left the family.")
         await #expect(throws: TaskRefusal.notFound) { try await home.approvalTask(of: claim) }
         #expect(told.of(ClaimCancelled.self).map(\.audience) == [home.parents.union([home.mia])])
     }

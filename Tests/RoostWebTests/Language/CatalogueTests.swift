@@ -8,7 +8,7 @@ import Testing
 struct CatalogueTests {
     /// Texts that are the same in another language because its words are.
     private static let alike: Set = [
-        "activity.because", "activity.kind.karma",
+        "schedules.within", "activity.because", "activity.kind.karma",
         "client.toasts.karma_up", "client.toasts.karma_down", "client.toasts.approval_asked",
         "client.toasts.reward_costs",
         "client.decisions.refused_note",

@@ -54,7 +54,7 @@ struct LanguageTests {
         #expect(try await joke.get(home).text.contains("<html lang=\"nl\""))
         let settings = try await joke.get("\(home)/family/settings").text
         #expect(settings.contains("<option value=\"nl\" selected>Nederlands</option>"))
-        let kid = ["name": "Pim", "role": "child", "pin": "2468"] as KeyValuePairs
+        let kid = ["name": "Pim", "role": "child", "signInBy": "pin", "pin": "2468"] as KeyValuePairs
         #expect(try await joke.submit("\(home)/members", kid).status == .seeOther)
         let rows = try await visit.home.services.database.read {
             try $0.rows("SELECT language FROM \"user\" WHERE name = 'Pim'")

@@ -21,7 +21,7 @@ struct KarmaChartTests {
         let moves = [
             (5, "2026-09-30T12:00:00.000Z"), (7, "2026-10-05T10:00:00.000Z"), (3, "2026-11-22T22:59:00.000Z"),
             (4, "2026-11-22T23:01:00.000Z"), (-2, "2026-11-26T11:00:00.000Z"), (1, "2026-11-26T11:30:00.000Z"),
-        ].map { KarmaMove(amount: $0.0, at: Timestamp(iso8601: $0.1)!) }
+        ].map { KarmaMove(amount: $0.0, by: .grant, at: Timestamp(iso8601: $0.1)!) }
         let weeks = KarmaWeeks(moves, dates).weeks
         #expect(weeks.count == 8)
         #expect(weeks.map(\.earned) == [7, 0, 0, 0, 0, 0, 3, 5])
@@ -29,6 +29,22 @@ struct KarmaChartTests {
         #expect(weeks.map { dates.parts(ofDay: $0.monday).day }.first == "2026-10-05")
         #expect(weeks.map { dates.parts(ofDay: $0.monday).day }.last == "2026-11-23")
         #expect(weeks.allSatisfy { dates.parts(ofDay: $0.monday).weekday == 2 })
+    }
+
+    @Test("What was undone was neither earned nor spent, also when that was a week before")
+    func takenBack() {
+        let moves: [(Int, KarmaEntry.Source, String)] = [
+            (9, .taskCompleted, "2026-11-18T12:00:00.000Z"), (5, .taskCompleted, "2026-11-26T11:00:00.000Z"),
+            (-5, .taskReopened, "2026-11-26T11:01:00.000Z"), (-9, .taskReopened, "2026-11-26T11:02:00.000Z"),
+            (-30, .rewardRedeemed, "2026-11-26T11:03:00.000Z"), (30, .rewardRefunded, "2026-11-26T11:04:00.000Z"),
+            (-2, .grant, "2026-11-26T11:05:00.000Z"),
+        ]
+        let weeks = KarmaWeeks(
+            moves.map { KarmaMove(amount: $0.0, by: $0.1, at: Timestamp(iso8601: $0.2)!) },
+            dates
+        ).weeks
+        #expect(weeks.map(\.earned).suffix(2) == [9, 0])
+        #expect(weeks.map(\.spent).suffix(2) == [0, 2])
     }
 
     @Test(

@@ -122,9 +122,23 @@ struct KidPageTests {
         let tom = "\(visit.base)/members/\(visit.home.tom)"
         #expect(try await visit.mia.submit("\(tom)/pin", ["pin": "1234"]).status == .forbidden)
         #expect(try await visit.stranger.submit("\(tom)/pin", ["pin": "1234"]).status == .forbidden)
-        let fields: KeyValuePairs = ["name": "Ida", "role": "parent", "pin": "2468"]
-        #expect(
-            try await visit.anna.submit("\(visit.base)/members", fields).text.contains("Only children sign in by PIN.")
-        )
+    }
+
+    @Test("Who is added signs in as the form shows it; what was typed before in its other part doesn't count")
+    func chosenPart() async throws {
+        let visit = try await Visit()
+        let (page, email) = ("\(visit.base)/members", "ida@vink.example")
+        let ida: KeyValuePairs = [
+            "name": "Ida", "role": "child", "signInBy": "password", "pin": "12", "email": email, "password": "long enough",
+        ]
+        #expect(try await visit.anna.submit(page, ida).status == .seeOther)
+        _ = try await visit.home.services.accounts.logIn(email: email, password: "long enough")
+        // The part about PINs is hidden from who adds a parent, and "pin" is what is chosen in it.
+        let gran: KeyValuePairs = [
+            "name": "Gran", "role": "parent", "signInBy": "pin", "pin": "2468", "email": "", "password": "",
+        ]
+        let refused = try await visit.anna.submit(page, gran)
+        #expect(refused.status == .badRequest && refused.text.contains("value=\"parent\" checked"))
+        #expect(try await visit.anna.script.submit(page, gran).failingFields == ["email", "password"])
     }
 }

@@ -12,6 +12,7 @@ extension Accounts {
                     try Families.remove(user, &act, in: transaction)
                 }
             }
+            try FamilyTask.forgetName(ofClaimer: user, in: transaction)
             try SignIn.endAll(of: user, in: transaction)
             try User.delete(user, in: transaction)
         }

@@ -120,8 +120,7 @@ extension Claims {
             """
         )
         for var claim in try rows.map(Claim.init) {
-            let reason = "\(leaver.name) left the family."
-            try claim.decide(.cancelled, by: act.actor.id, reason: reason, at: act.now)
+            try claim.decide(.cancelled, by: act.actor.id, reason: "Left the family.", at: act.now)
             try close(claim, &act, in: transaction)
         }
     }

@@ -12,13 +12,20 @@ package struct Claims: Sendable {
     }
 
     /// Claims a reward: reserves its cost and one of its stock, and asks the parents, with a task for them.
+    /// - Parameter cost: what the claimer was told it costs; nil for whatever that is.
     /// - Throws: `FamilyRefusal.notAMember`, `RewardRefusal.notFound`, `.archived`, `ClaimRefusal.alreadyPending`,
-    ///   `.outOfStock`, `.limitReached`, `.insufficientKarma`.
-    package func claim(_ id: Reward.ID, in family: Family.ID, by caller: Caller) async throws -> Claim {
+    ///   `.priceChanged`, `.outOfStock`, `.limitReached`, `.insufficientKarma`.
+    package func claim(
+        _ id: Reward.ID,
+        for cost: Int? = nil,
+        in family: Family.ID,
+        by caller: Caller
+    ) async throws -> Claim {
         try await database.act(in: family, by: caller, world) { act, transaction in
             let reward = try Reward.find(id, in: family, transaction)
             guard reward.archivedAt == nil else { throw RewardRefusal.archived }
             try Self.checkNotPending(reward.id, for: act.actor.id, in: transaction)
+            if let cost, cost != reward.karmaCost { throw ClaimRefusal.priceChanged(reward.karmaCost) }
             guard reward.stock != 0 else { throw ClaimRefusal.outOfStock }
             try Self.checkLimit(reward, act, in: transaction)
             try Self.checkAffordable(reward, for: act.actor, in: transaction)
@@ -47,6 +54,16 @@ package struct Claims: Sendable {
             throw ClaimRefusal.notPending(claim)
         }
         return try await database.read { try Claim.find(id, in: family, $0) }
+    }
+
+    /// Takes an approval back, as long as a done task can be: karma is refunded, and the claim waits again. Parents only.
+    /// - Throws: `FamilyRefusal.notAMember`, `.parentsOnly`, `ClaimRefusal.notFound`, `.alreadyPending`, and as `Tasks.reopen`.
+    package func takeBackApproval(of id: Claim.ID, in family: Family.ID, by caller: Caller) async throws {
+        let task = try await database.view(of: family, for: caller.user) { view in
+            _ = try view.roster.parent(caller.user)
+            return try Claim.find(id, in: family, view).approvalTaskId
+        }
+        _ = try await tasks.reopen(task, in: family, by: caller)
     }
 
     /// Rejects a claim and frees what it reserved. Parents only.

@@ -32,6 +32,9 @@ package struct FamilyClock: Sendable {
         instant(on: date, second: 86_399)
     }
 
+    /// Whether an instant stands for its day, at any time.
+    package func isWholeDay(_ instant: Timestamp) -> Bool { end(of: date(of: instant)) == instant }
+
     private func instant(on date: CalendarDate, second: Int) -> Timestamp {
         let local = Int64(date.daysSince1970) * 86_400 + Int64(second)
         let day: Int64 = 26 * 3600

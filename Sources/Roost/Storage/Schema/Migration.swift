@@ -39,6 +39,6 @@ package struct Migration: Sendable {
         .accounts, .families, .events, .tasks, .karma, .rewards, .keyedRequests, .logExtent, .schedules,
         .chats, .messages, .messageSearch,
         .kidSignIn, .profiles, .export, .invites, .rewardLimits, .familySettings, .familyDeletion, .activity,
-        .ownNumbers, .taskFeeds, .signInDevices, .karmaTimes,
+        .ownNumbers, .taskFeeds, .signInDevices, .karmaTimes, .completedTasks,
     ]
 }

@@ -36,7 +36,7 @@ struct ProfileView: Sendable {
         ).merging([
             "name": typed?["name"] ?? user.name,
             "birthdate": typed?["birthdate"] ?? user.birthdate ?? "",
-            "version": typed?["version"] ?? String(user.version),
+            "version": String(refusal.version(in: .profile) ?? user.version),
             "languages": Language.allCases.map { choice -> Values in
                 ["value": choice.rawValue, "label": choice.name, "isSelected": choice.rawValue == language]
             },

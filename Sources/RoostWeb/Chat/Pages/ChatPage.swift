@@ -13,7 +13,10 @@ struct ChatPage: FamilyPage {
     /// The newest messages, or by the query `before`, `after`, or `from` and `through`, those around a place.
     init(id: Chat.ID, _ fields: QueryFields = QueryFields("")) {
         self.id = id
-        func number(_ field: String) -> Int? { fields[field].flatMap { Int($0) } }
+        func number(_ field: String) -> Int? {
+            // Beyond what any chat has is a mistyped address: the newest are shown.
+            fields[field].flatMap { Int($0) }.flatMap { (0...Int(Int32.max)).contains($0) ? $0 : nil }
+        }
         range =
             if let before = number("before") { .before(before) } else if let after = number("after") {
                 .after(after)

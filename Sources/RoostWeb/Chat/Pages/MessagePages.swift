@@ -43,10 +43,9 @@ struct MessagePages: PageGroup {
         ) {
             typed,
             post in
-            var draft = try await MessageBody.draft(of: request, upTo: bodyLimit)
+            var draft = try await MessageBody.draft(of: request, upTo: bodyLimit) { typed = FormBody(["body": $0]) }
             // A script names each message anew, and by its request; a page without one names all that is written in it alike.
             if post.caller.cause == nil { draft = draft.namedByWords }
-            typed = FormBody(["body": draft.body])
             let caller = Caller(post.caller.user, cause: post.caller.cause ?? draft.clientId)
             _ = try await messages.send(draft, to: id, in: post.family, by: caller)
         }

@@ -97,7 +97,7 @@ extension [Input.Field] {
             .optional("status", .choice(FamilyTask.Status.allCases.map(\.rawValue))),
             .optional("assignee", .either([.choice(["me", "parent", "child"]), .id])), .optional("schedule", .id),
             .optional("dueFrom", .instant), .optional("dueBefore", .instant), .optional("text", .line(0...200)),
-            .optional("sort", .choice(["due", "created"])),
+            .optional("sort", .choice(["due", "created", "completed"])),
         ] + page()
 }
 

@@ -18,11 +18,7 @@ struct FamilySettingsPage: FamilyPage {
 
     func content(_ view: borrowing FamilyView, for viewer: Viewer) throws -> PageContent {
         _ = try viewer.roster.parent(viewer.me.id)
-        let form = FamilySettingsView(
-            typed: refusal.typed(in: .family),
-            errors: refusal.errors(in: .family),
-            for: viewer
-        )
+        let form = FamilySettingsView(refusal, for: viewer)
         return PageContent(
             template: "pages/family-settings",
             title: viewer.words("family.settings"),

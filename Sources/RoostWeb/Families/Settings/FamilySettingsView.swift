@@ -3,28 +3,28 @@ import Roost
 /// The form of a family's settings: what was typed, else what the family is.
 struct FamilySettingsView: Sendable {
     private let family: Family
+    private let refusal: FormRefusal?
     private let typed: FormBody?
-    private let errors: Values
     private let viewer: Viewer
 
-    init(typed: FormBody?, errors: Values, for viewer: Viewer) {
+    init(_ refusal: FormRefusal?, for viewer: Viewer) {
         family = viewer.family
-        self.typed = typed
-        self.errors = errors
+        self.refusal = refusal
+        typed = refusal.typed(in: .family)
         self.viewer = viewer
     }
 
     var values: Values {
         [
             "base": viewer.base,
-            "version": typed.flatMap { Int($0["version"]) } ?? family.version,
+            "version": refusal.version(in: .family) ?? family.version,
             "name": typed?["name"] ?? family.name,
             "timezones": TimeZoneChoice.values(chosen: typed?.text("timezone") ?? family.timezone),
             "languages": choices(Language.allCases.map { ($0.rawValue, $0.name) }, "language", family.language),
             "weekdays": choices(weekdays, "firstDayOfWeek", family.firstDayOfWeek.rawValue),
             "quietFrom": typed?["quietFrom"] ?? family.quietHours?.from.description ?? "",
             "quietTo": typed?["quietTo"] ?? family.quietHours?.to.description ?? "",
-            "errors": errors,
+            "errors": refusal.errors(in: .family),
         ]
     }
 

@@ -8,7 +8,11 @@ struct NewFamilyDoor: PageGroup {
 
     func register(on router: some RouterMethods<RoostContext>) {
         router.get("new-family", use: page)
-        router.post("new-family", use: create)
+        // A double tap makes one family.
+        router.group("new-family")
+            .add(middleware: PageSignIn(authentication: authentication, formsPage: "/new-family"))
+            .add(middleware: FormKeys(services: services, bodyLimit: bodyLimit))
+            .post("", use: create)
     }
 
     @Sendable

@@ -14,12 +14,17 @@ struct ClaimPages: PageGroup {
             }
         }
         family.post("claims/:claimId/rejection") { request, context in
-            try await decide(.rejection(try context.claimId()), request, context) { id, typed, post in
+            try await decide(.rejection(try context.claimId()), request, context, ending: true) { id, typed, post in
                 _ = try await claims.reject(id, reason: typed["reason"], in: post.family, by: post.caller)
             }
         }
+        family.post("claims/:claimId/approval/removal") { request, context in
+            try await decide(.button, request, context) { id, _, post in
+                _ = try await claims.takeBackApproval(of: id, in: post.family, by: post.caller)
+            }
+        }
         family.post("claims/:claimId/removal") { request, context in
-            try await decide(.button, request, context) { id, typed, post in
+            try await decide(.button, request, context, ending: true) { id, typed, post in
                 _ = try await claims.cancel(id, reason: typed.text("reason"), in: post.family, by: post.caller)
             }
         }
@@ -29,10 +34,11 @@ struct ClaimPages: PageGroup {
         _ form: FormRefusal.Form,
         _ request: Request,
         _ context: RoostContext,
+        ending: Bool = false,
         _ act: (Claim.ID, FormBody, FormPosts.Post) async throws -> Void
     ) async throws -> Response {
         let id = try context.claimId()
-        return try await forms.answer(form, request, context, on: RewardsPage()) { typed, post in
+        return try await forms.answer(form, request, context, on: RewardsPage(), ending: ending) { typed, post in
             try await act(id, typed, post)
         }
     }

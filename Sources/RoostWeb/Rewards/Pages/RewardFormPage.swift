@@ -39,7 +39,7 @@ struct RewardFormPage: FamilyPage {
             "base": viewer.base,
             "isNew": reward == nil,
             "action": "\(viewer.base)/rewards" + (id.map { "/\($0.text)" } ?? ""),
-            "version": typed.flatMap { Int($0["version"]) } ?? reward?.version,
+            "version": refusal.version(in: .reward) ?? reward?.version,
             "form": fields(reward, typed),
         ]
         return PageContent.Region(name: "rewards/form", slot: "formRegion", values: values)

@@ -45,8 +45,10 @@ struct RewardPages: PageGroup {
             }
         }
         family.post("rewards/:rewardId/claims") { request, context in
-            try await tap(request, context, done: "/rewards") {
-                _ = try await claims.claim($0, in: $1.family, by: $1.caller)
+            let id = try context.rewardId()
+            let sheet = ClaimPage(id: id)
+            return try await forms.answer(.claim, request, context, on: sheet, done: "/rewards") { typed, post in
+                _ = try await claims.claim(id, for: Int(typed["cost"]), in: post.family, by: post.caller)
             }
         }
     }

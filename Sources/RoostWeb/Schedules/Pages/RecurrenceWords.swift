@@ -14,9 +14,24 @@ struct RecurrenceWords: Sendable {
 
     /// `Every month on the last Friday`; when and until when is told by others.
     var sentence: String {
+        if let insideYear { return insideYear }
         guard let days else { return every }
         let key = rule.frequency == .daily ? "schedules.that_is" : "schedules.on_days"
         return words(key, ["every": every, "days": days])
+    }
+
+    /// A year without positions takes its days in each of its months or weeks (RFC 5545, section 3.3.10).
+    private var insideYear: String? {
+        guard rule.frequency == .yearly, rule.setPositions == nil, rule.monthDays != nil || rule.weekdays != nil else {
+            return nil
+        }
+        var inside = rule
+        inside.frequency = rule.monthDays == nil ? .weekly : .monthly
+        inside.interval = 1
+        let sentence = RecurrenceWords(inside, from: start, in: words).sentence
+        guard rule.interval > 1 else { return sentence }
+        let rest = sentence.prefix(1).lowercased() + sentence.dropFirst()
+        return words("schedules.within", ["every": every, "inside": rest])
     }
 
     private var every: String {

@@ -75,9 +75,11 @@ struct ScheduleFormView: Sendable {
 
     /// Everybody, with the turn each has.
     private var people: [Values] {
-        let numbers = 1...max(1, viewer.roster.members.count)
-        return viewer.roster.members.map { member in
-            let chosen = fields["turn-\(member.id.text)"]
+        let members = viewer.roster.members
+        let chosen = members.map { fields["turn-\($0.id.text)"] }
+        // Of a rotation from which somebody has left, the last have higher numbers than there are people.
+        let numbers = 1...max(1, members.count, chosen.compactMap { Int($0) }.filter { $0 <= 100 }.max() ?? 1)
+        return zip(members, chosen).map { member, chosen in
             let turns = numbers.map { choice(value: String($0), label: words.language.ordinal($0), chosen: chosen) }
             return viewer.person(member).merging(["turns": turns])
         }

@@ -7,6 +7,7 @@ struct SchedulePreviewView: Sendable {
 
     private let base: String
     private var saved: Schedule.ID?
+    private let isPaused: Bool
     private var sentence: String?
     private var problem: String?
     private var occurrences: [Values] = []
@@ -22,6 +23,7 @@ struct SchedulePreviewView: Sendable {
         for viewer: Viewer
     ) throws {
         base = viewer.base
+        isPaused = saved?.pausedAt != nil
         self.saved = typed == nil && saved?.pausedAt == nil ? saved?.id : nil
         do {
             let draft = try Self.read(typed) ?? draft
@@ -40,6 +42,7 @@ struct SchedulePreviewView: Sendable {
         [
             "base": base,
             "sentence": sentence,
+            "isPaused": isPaused,
             "previewProblem": problem,
             "occurrences": occurrences,
             "isOver": problem == nil && occurrences.isEmpty,

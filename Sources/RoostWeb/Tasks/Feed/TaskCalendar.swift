@@ -24,7 +24,8 @@ struct TaskCalendar: Sendable {
         lines.add("X-WR-CALNAME", text: feed.family.name)
         lines.add("REFRESH-INTERVAL;VALUE=DURATION", "PT1H")
         lines.add("X-PUBLISHED-TTL", "PT1H")
-        for task in feed.tasks { Self.add(task, as: component, home, to: &lines) }
+        let clock = FamilyClock(timezone: feed.family.timezone)
+        for task in feed.tasks { Self.add(task, as: component, home, clock, to: &lines) }
         lines.add("END", "VCALENDAR")
         text = lines.text
     }
@@ -33,9 +34,11 @@ struct TaskCalendar: Sendable {
         _ task: FamilyTask,
         as component: Component,
         _ home: String,
+        _ clock: FamilyClock,
         to lines: inout CalendarText
     ) {
-        guard let due = task.dueAt else { return }
+        guard let instant = task.dueAt else { return }
+        let due = clock.isWholeDay(instant) ? Due.day(clock.date(of: instant)) : .instant(instant)
         let name = component == .todos ? "VTODO" : "VEVENT"
         lines.add("BEGIN", name)
         lines.add("UID", task.id.text)
@@ -53,20 +56,35 @@ struct TaskCalendar: Sendable {
         lines.add("END", name)
     }
 
-    private static func addTodo(_ task: FamilyTask, _ due: Timestamp, to lines: inout CalendarText) {
+    /// When a task is due, as a calendar has it.
+    private enum Due {
+        case day(CalendarDate)
+        case instant(Timestamp)
+
+        func add(as property: String, to lines: inout CalendarText) {
+            switch self {
+            case .day(let date):
+                lines.add("\(property);VALUE=DATE", date.description.filter { $0 != "-" })
+            case .instant(let instant): lines.add(property, instant.calendarText)
+            }
+        }
+    }
+
+    private static func addTodo(_ task: FamilyTask, _ due: Due, to lines: inout CalendarText) {
         lines.add("SUMMARY", text: task.name)
-        lines.add("DUE", due.calendarText)
+        due.add(as: "DUE", to: &lines)
         lines.add("STATUS", task.status == .completed ? "COMPLETED" : "NEEDS-ACTION")
         guard let completedAt = task.completedAt else { return }
         lines.add("COMPLETED", completedAt.calendarText)
         lines.add("PERCENT-COMPLETE", "100")
     }
 
-    /// Takes a quarter of an hour, so that it can be seen, and nobody's time, so that it keeps no one from being asked.
-    private static func addEvent(_ task: FamilyTask, _ due: Timestamp, to lines: inout CalendarText) {
+    /// Takes its day, or of a time a quarter of an hour, so that it can be seen, and nobody's time, so that it keeps no one from
+    /// being asked.
+    private static func addEvent(_ task: FamilyTask, _ due: Due, to lines: inout CalendarText) {
         lines.add("SUMMARY", text: task.status == .completed ? "✓ \(task.name)" : task.name)
-        lines.add("DTSTART", due.calendarText)
-        lines.add("DURATION", "PT15M")
+        due.add(as: "DTSTART", to: &lines)
+        if case .instant = due { lines.add("DURATION", "PT15M") }
         lines.add("TRANSP", "TRANSPARENT")
     }
 }

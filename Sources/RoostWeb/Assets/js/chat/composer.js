@@ -2,7 +2,6 @@
 // Where one writes. Nothing typed is lost: drafts and what waits to be sent are kept in this browser.
 
 import { uuid } from "../forms/keys.js";
-import { smallestOf } from "../forms/pictures.js";
 import { Attachment } from "./attachment.js";
 import { Draft } from "./drafts.js";
 import { excess, tooLong } from "./length.js";
@@ -28,7 +27,7 @@ export class Composer {
         this.#typing = typing;
         this.#outbox = new Outbox({ chat, path: url, changed: (note) => this.#show(note), sent });
         this.#restore();
-        form.addEventListener("submit", (event) => (event.preventDefault(), void this.#send()));
+        form.addEventListener("submit", (event) => (event.preventDefault(), this.#send()));
         this.#body.addEventListener("keydown", (event) => this.#key(event));
         this.#body.addEventListener("input", () => this.#typed());
         document.getElementById("outbox")?.addEventListener("click", (event) => this.#choose(event));
@@ -59,7 +58,7 @@ export class Composer {
         this.#outbox.stop();
     }
 
-    async #send() {
+    #send() {
         const body = this.#body.value.trim();
         if ((!body && !this.#attachment.isChosen) || !this.#measure()) return;
         const image = this.#attachment.take();
@@ -67,9 +66,8 @@ export class Composer {
         this.#body.focus();
         const scroller = document.getElementById("conversation-scroll");
         if (scroller) scroller.scrollTop = 0;
-        const picture = image && (await smallestOf(image));
         this.#keepDraft();
-        this.#outbox.add(uuid(), body, picture);
+        this.#outbox.add(uuid(), body, image);
     }
 
     /**
@@ -79,7 +77,7 @@ export class Composer {
     #key(event) {
         if (event.key !== "Enter" || event.shiftKey || event.isComposing || matchMedia("(pointer: coarse)").matches) return;
         event.preventDefault();
-        void this.#send();
+        this.#send();
     }
 
     /** Says so while what is written is too long; whether it can be sent. */

@@ -28,7 +28,7 @@ const table = [
     [/\/rewards\/[^/]+\/image$/, { title: "forms.picture_saved" }],
     [/\/rewards\/[^/]+\/archive$/, { title: "forms.archived" }],
     [/\/rewards\/[^/]+\/claims$/, { title: "forms.claimed", description: "forms.claim_waits" }],
-    [/\/claims\/[^/]+\/approval$/, { title: "forms.approved" }],
+    [/\/claims\/[^/]+\/approval$/, { title: "forms.approved", undo: "/removal" }],
     [/\/claims\/[^/]+\/rejection$/, { title: "forms.rejected" }],
     [/\/claims\/[^/]+\/removal$/, { title: "forms.cancelled" }],
     [/\/members$/, { title: "forms.member_added" }],

@@ -65,7 +65,7 @@ async function submit(form, submitter) {
     const mark = markOptimistically(form, url.pathname);
     // What waits goes first.
     const isNext = !mark || !waiting().entries.length;
-    const answered = expectNext(url.href);
+    const answered = expectNext(url.href, form);
     const answer = isNext ? await send(url.href, body) : undefined;
     answered(answer?.outcome === "done");
     taps.answered(tapped, answer?.outcome === "done" ? tappedAt : undefined);

@@ -6,16 +6,27 @@ const longest = 1_600;
 /** Lighter ones are sent as they are, in bytes. */
 const light = 300_000;
 
-/** @type {WeakMap<File, Promise<File>>} */
-const smaller = new WeakMap();
+/** @type {Map<string, Promise<File>>} By what tells one file from another; the store of what waits gives out copies of it. */
+const smaller = new Map();
 /** @type {Promise<unknown>} */
 let making = Promise.resolve();
 
 /** What was chosen is as small as it gets, in its field. */
 export const picturesReady = () => making;
 
-/** @param {File} file chosen before, and taken out of its field by now */
-export const smallestOf = (file) => smaller.get(file) ?? file;
+/**
+ * Made once while this page is open, however often it is asked for.
+ * @param {File} file
+ */
+export function smallestOf(file) {
+    const made = smaller.get(nameOf(file)) ?? smallerOf(file).catch(() => file);
+    smaller.set(nameOf(file), made);
+    void made.then((result) => smaller.set(nameOf(result), made));
+    return made;
+}
+
+/** @param {File} file */
+const nameOf = ({ name, size, lastModified }) => `${size} ${lastModified} ${name}`;
 
 export function watchPictures() {
     document.addEventListener("change", ({ target }) => {
@@ -27,10 +38,9 @@ export function watchPictures() {
 async function shrink(field) {
     const file = field.files?.[0];
     if (!file) return;
-    const made = smallerOf(file).catch(() => file);
-    smaller.set(file, made);
+    const made = await smallestOf(file);
     const chosen = new DataTransfer();
-    chosen.items.add(await made);
+    chosen.items.add(made);
     // Another may have been chosen meanwhile, or none.
     if (field.files?.[0] === file) field.files = chosen.files;
 }

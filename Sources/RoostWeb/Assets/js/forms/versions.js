@@ -7,9 +7,11 @@ const patience = 5_000;
 
 /**
  * @param {string} url of a tap that is on its way: below the address of the form whose version it makes newer
+ * @param {HTMLFormElement} [form] the tap, which makes nothing newer when it is `data-private`
  * @returns {(isDone: boolean) => void} it has been answered
  */
-export function expectNext(url) {
+export function expectNext(url, form) {
+    if (form?.hasAttribute("data-private")) return () => {};
     /** @type {NodeListOf<HTMLInputElement>} */ const versions = document.querySelectorAll("main [name=version]");
     const mine = [...versions].filter(({ form }) => form && url.startsWith(`${form.action}/`));
     for (const { dataset, value } of mine) dataset.next = String(Number(dataset.next ?? value) + 1);

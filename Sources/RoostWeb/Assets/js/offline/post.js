@@ -1,6 +1,7 @@
 // @ts-check
 // Sends one thing that waits.
 
+import { smallestOf } from "../forms/pictures.js";
 import { request } from "../forms/request.js";
 
 /**
@@ -10,7 +11,7 @@ import { request } from "../forms/request.js";
 export async function post({ path, kind, fields, image, key, user }) {
     const body = kind === "message" ? new FormData() : new URLSearchParams();
     for (const [name, value] of fields) body.append(name, value);
-    if (image && body instanceof FormData) body.set("image", image);
+    if (image && body instanceof FormData) body.set("image", await smallestOf(image));
     const { outcome, status, problem } = await request(path, body, key, user);
     if (outcome === "done" || outcome === "signed-out") return { outcome };
     if (outcome === "offline") return { outcome: "later", note: "" };
