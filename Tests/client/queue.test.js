@@ -41,7 +41,7 @@ test("what is done is sent once and forgotten", async () => {
 test("what can't be sent now stays, keeps its order, and is tried again after a growing while", async () => {
     const { queue, sent, clock, waits } = world([later, later]);
     await queue.add(tap("a"));
-    await queue.add(message("b"));
+    await queue.add(tap("b"));
     assert.deepEqual([sent(), waits()], [["a", "a"], ["a", "b"]]);
     clock.pass(1_999);
     await settle();
@@ -49,6 +49,24 @@ test("what can't be sent now stays, keeps its order, and is tried again after a 
     clock.pass(1);
     await settle();
     assert.deepEqual([sent().slice(2), waits()], [["a", "b"], []]);
+});
+
+test("a message the server has no time for holds up no tap", async () => {
+    const { queue, sent, waits, clock } = world([later, later]);
+    await queue.add(message("m"));
+    await queue.add(tap("t"));
+    assert.deepEqual([sent(), waits(), queue.hasTaps], [["m", "m", "t"], ["m"], false]);
+    clock.pass(2_000);
+    await settle();
+    assert.deepEqual([sent().slice(3), waits()], [["m"], []]);
+});
+
+test("a refused message stays to be thrown away, unless its chat is gone", async () => {
+    const problem = { detail: "No" };
+    const { queue, waits } = world([{ outcome: "refused", problem }, { outcome: "refused", problem, isGone: true }]);
+    await queue.add(message("kept"));
+    await queue.add(message("lost"));
+    assert.deepEqual(waits(), ["kept"]);
 });
 
 test("what an earlier page has left is sent by the next, in the order it was done", async () => {

@@ -25,7 +25,8 @@ export interface Waiting {
 
 export type Decision =
     | { outcome: "done" }
-    | { outcome: "refused"; problem: Problem }
+    /** `isGone`: what it is about is no longer there for this person. */
+    | { outcome: "refused"; problem: Problem; isGone?: boolean }
     | { outcome: "later"; note: string; retryAfter?: number }
     | { outcome: "signed-out" };
 

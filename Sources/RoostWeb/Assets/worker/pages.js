@@ -138,8 +138,11 @@ export class Pages {
         if (generation !== this.#generation || !(await cache.match(owner))) return;
         await cache.delete(url);
         await cache.put(url, response);
-        const keys = await cache.keys();
-        for (const key of keys.slice(0, Math.max(0, keys.length - most))) if (!key.url.endsWith(owner)) await cache.delete(key);
+        const keys = (await cache.keys()).filter((key) => !key.url.endsWith(owner));
+        // A chat full of photos takes no page's place.
+        const pictures = keys.filter((key) => new URL(key.url).pathname.endsWith("/image"));
+        const first = [...pictures, ...keys.filter((key) => !pictures.includes(key))];
+        for (const key of first.slice(0, Math.max(0, keys.length - most))) await cache.delete(key);
     }
 }
 

@@ -34,11 +34,12 @@ function begin(root, fetched) {
 }
 
 /**
- * Whether a chat is on the screen.
+ * Whether the end of a chat is on the screen.
  * @param {string} id
  */
 export function isChatOpen(id) {
-    return document.getElementById("conversation")?.dataset.chat === id && !document.hidden;
+    const { chat, latest } = document.getElementById("conversation")?.dataset ?? {};
+    return chat === id && latest !== "false" && !document.hidden;
 }
 
 /**

@@ -25,7 +25,7 @@ export class Composer {
         this.#attachment = new Attachment(form);
         this.#draft = new Draft(document.body.dataset.user ?? "", chat);
         this.#typing = typing;
-        this.#outbox = new Outbox({ chat, path: url, changed: (note) => this.#show(note), sent });
+        this.#outbox = new Outbox({ chat, path: url, changed: (note) => this.#show(note), sent: (clientId) => this.#sent(clientId, sent) });
         this.#restore();
         form.addEventListener("submit", (event) => (event.preventDefault(), this.#send()));
         this.#body.addEventListener("keydown", (event) => this.#key(event));
@@ -52,6 +52,17 @@ export class Composer {
      */
     arrived(clientId) {
         this.#outbox.remove(clientId);
+        this.#show("");
+    }
+
+    /**
+     * It has reached the server, and may be on the page already.
+     * @param {string} clientId
+     * @param {() => void} fetchIt
+     */
+    #sent(clientId, fetchIt) {
+        if (document.querySelector(`#messages [data-client="${CSS.escape(clientId)}"]`)) this.arrived(clientId);
+        else fetchIt();
     }
 
     stop() {
@@ -122,7 +133,7 @@ export class Composer {
         if (!button || !clientId) return;
         if (button.hasAttribute("data-again")) return this.#outbox.again(clientId);
         const entry = this.#outbox.entries.find(({ key }) => key === clientId);
-        this.#outbox.remove(clientId);
+        this.arrived(clientId);
         // Changed one's mind about sending is not about the words.
         if (entry && !this.#body.value) this.#body.value = entry.about;
         this.#keepDraft();

@@ -59,7 +59,7 @@ export class Conversation {
             url: `${this.#href}/messages`,
             typing: () => this.#tellTyping(),
             // Who writes while looking at an old place is taken to where it stands.
-            sent: () => void (this.#history.isLatest ? this.#history.catchUp() : visit(this.#href)),
+            sent: () => (this.#history.isLatest ? this.#history.catchUp() : void visit(this.#href)),
         };
     }
 
@@ -67,13 +67,15 @@ export class Conversation {
         const here = (/** @type {{ chatId: string }} */ { chatId }) => chatId === this.#chat;
         const changed = (/** @type {any} */ event) => here(event) && this.#history.refresh(event.message.number);
         useChatEvents({
-            created: (event) => here(event) && (this.#typing.set(event.message.authorId, false), void this.#history.catchUp()),
+            created: (event) => here(event) && (this.#typing.set(event.message.authorId, false), this.#history.catchUp()),
             edited: changed,
             deleted: changed,
             read: (event) => here(event) && this.#reads.set(event.userId, event.number),
             typing: (event) => here(event) && this.#typing.set(event.userId, event.isTyping),
             memberRemoved: ({ chat, member }) => {
-                if (chat.id === this.#chat && member.userId === document.body.dataset.user) location.reload();
+                if (chat.id !== this.#chat) return;
+                if (member.userId === document.body.dataset.user) location.reload();
+                this.#reads.drop(member.userId);
             },
         });
         useFamilyEvents({
@@ -93,7 +95,8 @@ export class Conversation {
     async #online() {
         this.#isOpen = false;
         this.#composer?.retry();
-        void this.#history.catchUp();
+        this.#history.catchUp();
+        this.#history.retry();
         const answer = await this.#connection.request("chat.open", { chatId: this.#chat });
         for (const { userId, number } of answer?.data?.reads ?? []) this.#reads.set(userId, number);
         this.#isOpen = true;

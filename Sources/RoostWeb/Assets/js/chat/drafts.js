@@ -5,6 +5,7 @@ const prefix = "roost.draft.";
 
 export class Draft {
     #key;
+    /** What this tab knows of: another one's is not this one's to forget. */ #known = "";
 
     /** @param {string} user @param {string} chat */
     constructor(user, chat) {
@@ -12,13 +13,15 @@ export class Draft {
     }
 
     get text() {
-        return stored()?.getItem(this.#key) ?? "";
+        this.#known = stored()?.getItem(this.#key) ?? "";
+        return this.#known;
     }
 
     set text(text) {
         try {
             if (text) stored()?.setItem(this.#key, text);
-            else stored()?.removeItem(this.#key);
+            else if (stored()?.getItem(this.#key) === this.#known) stored()?.removeItem(this.#key);
+            this.#known = text;
         } catch {
             // No room, or none in private browsing: the field itself remembers until the page goes.
         }

@@ -1,7 +1,13 @@
 // @ts-check
 // What was said, as far as it is on the page: grows at both ends, changes in the middle, and never jumps under the eye.
 
+import { Refresher } from "../pages/refresher.js";
+import { Backoff } from "../realtime/backoff.js";
+import { clock } from "../realtime/clock.js";
 import { append, fetchPiece, messagesIn, numberOf, prepend, replace } from "./pieces.js";
+
+/** What comes after the last message here, beside numbers of messages that have changed. */
+const end = "end";
 
 export class History {
     /** Whether the newest message is here; not on a page that shows an old place. */
@@ -11,9 +17,7 @@ export class History {
     #scroller;
     #grown;
     /** @type {IntersectionObserver} */ #watch;
-    /** @type {Set<number>} */ #changed = new Set();
-    #isCatching = false;
-    #isBehind = false;
+    #refresher = new Refresher((parts) => this.#fetch(parts), clock, new Backoff({ first: 1_000, cap: 30_000 }), 0);
     #isPaging = false;
     #isOver = false;
 
@@ -37,6 +41,7 @@ export class History {
     leave() {
         this.#isOver = true;
         this.#watch.disconnect();
+        this.#refresher.clear();
     }
 
     /** @returns {HTMLElement | undefined} */
@@ -49,31 +54,44 @@ export class History {
         return Math.abs(this.#scroller.scrollTop) < 60;
     }
 
-    /** Fetches what comes after the last message here, until there is nothing more. */
-    async catchUp() {
-        this.#isBehind = true;
-        if (this.#isCatching || !this.isLatest) return;
-        this.#isCatching = true;
-        while (this.#isBehind && !this.#isOver) {
-            this.#isBehind = false;
-            if (await this.#newer() > 1) this.#isBehind = true;
-        }
-        this.#isCatching = false;
+    /** What comes after the last message here is to be on the page. */
+    catchUp() {
+        if (this.isLatest) this.#refresher.add([end]);
+    }
+
+    /** What could not be had may be had now. */
+    retry() {
+        this.#refresher.retry();
     }
 
     /** One part more of what came later, on a page that shows an old place. */
     async onward() {
-        if (this.isLatest || this.#isCatching) return;
-        this.#isCatching = true;
+        if (this.isLatest || this.#isPaging) return;
+        this.#isPaging = true;
         const added = await this.#newer();
-        this.#isCatching = false;
-        if (added === 0) this.isLatest = true;
+        this.#isPaging = false;
+        if (added !== 0) return;
+        this.isLatest = true;
+        /** @type {HTMLElement} */ (this.#list.closest("#conversation")).dataset.latest = "true";
     }
 
     /** @param {number} number of a message that has changed */
     refresh(number) {
-        if (!this.#changed.size) setTimeout(() => void this.#fetchChanged(), 20);
-        this.#changed.add(number);
+        this.#refresher.add([String(number)]);
+    }
+
+    /** @param {string[]} parts @returns {Promise<boolean>} whether all could be had */
+    async #fetch(parts) {
+        let isDone = true;
+        for (const part of parts) isDone = (part === end ? await this.#toEnd() : await this.#again(part)) && isDone;
+        return isDone || this.#isOver;
+    }
+
+    /** Until there is nothing more. */
+    async #toEnd() {
+        let count = await this.#newer();
+        while (count > 1) count = await this.#newer();
+        return count >= 0;
     }
 
     /** How many messages came; -1 when none can be had now. */
@@ -85,14 +103,13 @@ export class History {
         return added.length;
     }
 
-    async #fetchChanged() {
-        const numbers = [...this.#changed];
-        this.#changed.clear();
-        for (const number of numbers) {
-            const piece = await fetchPiece(this.#href, `from=${number}&through=${number}`);
-            if (piece && !this.#isOver) this.#keepPlace(() => replace(piece));
-        }
+    /** @param {string} number */
+    async #again(number) {
+        const piece = await fetchPiece(this.#href, `from=${number}&through=${number}`);
+        if (!piece || this.#isOver) return false;
+        this.#keepPlace(() => replace(piece));
         this.#grown([]);
+        return true;
     }
 
     async #older() {

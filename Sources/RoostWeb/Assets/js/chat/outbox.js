@@ -9,20 +9,26 @@ export class Outbox {
     #chat;
     #path;
     #dispose;
+    /** @type {Map<string, Waiting>} What has reached the server and is not seen in the conversation yet. */ #sent = new Map();
 
     /**
-     * @param {{ chat: string, path: string, changed: (note: string) => void, sent: () => void }} ports
+     * @param {{ chat: string, path: string, changed: (note: string) => void, sent: (clientId: string) => void }} ports
      *     changed: told what to tell the person
      */
     constructor({ chat, path, changed, sent }) {
         this.#chat = chat;
         this.#path = path;
-        this.#dispose = onWaiting(changed, (entry) => entry.chat === chat && sent());
+        this.#dispose = onWaiting(changed, (entry) => {
+            if (entry.chat !== chat) return;
+            this.#sent.set(entry.key, entry);
+            sent(entry.key);
+        });
     }
 
     /** @returns {Waiting[]} in the order they were written */
     get entries() {
-        return waiting().entries.filter(({ chat }) => chat === this.#chat);
+        const entries = waiting().entries.filter(({ chat, key }) => chat === this.#chat && !this.#sent.has(key));
+        return [...this.#sent.values(), ...entries];
     }
 
     /** @param {string} clientId @param {string} body @param {File} [image] */
@@ -37,6 +43,7 @@ export class Outbox {
      * @param {string} clientId
      */
     remove(clientId) {
+        this.#sent.delete(clientId);
         void waiting().remove(clientId);
     }
 

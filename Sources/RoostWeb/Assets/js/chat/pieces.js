@@ -1,8 +1,12 @@
 // @ts-check
 // Parts of a conversation as the server renders them: fetched alone, put where they belong.
 
+import { deadline } from "../pages/deadline.js";
 import { morph } from "../pages/morph.js";
 import { goToSignIn } from "../pages/sign-in.js";
+
+/** Who hasn't answered by then is asked again, in milliseconds. */
+const longest = 15_000;
 
 /**
  * @param {string} href the chat's page
@@ -11,7 +15,7 @@ import { goToSignIn } from "../pages/sign-in.js";
  */
 export async function fetchPiece(href, query) {
     const headers = { "Roost-Region": "chats/messages", Accept: "text/html" };
-    const response = await fetch(`${href}?${query}`, { headers, cache: "no-store" }).catch(() => undefined);
+    const response = await fetch(`${href}?${query}`, { headers, cache: "no-store", signal: deadline(longest) }).catch(() => undefined);
     if (response?.status === 401) goToSignIn();
     // Removed from it meanwhile: the server has a page that says so.
     if (response && [403, 404].includes(response.status)) location.reload();

@@ -19,6 +19,12 @@ export class ReadMarks {
         this.show();
     }
 
+    /** @param {string} userId of who is not in the chat any more */
+    drop(userId) {
+        this.#numbers.delete(userId);
+        this.show();
+    }
+
     show() {
         const others = [...this.#numbers].filter(([id]) => id !== document.body.dataset.user).map(([, number]) => number);
         if (!others.length) return;

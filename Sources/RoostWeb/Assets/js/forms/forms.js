@@ -9,6 +9,7 @@ import { closeMenu } from "../pages/menus.js";
 import { refreshAfter, refreshAll } from "../pages/regions.js";
 import { goToSignIn } from "../pages/sign-in.js";
 import { fetchTheme } from "../pages/theme.js";
+import { keepForm } from "../pages/unsent.js";
 import { visit } from "../pages/visit.js";
 import { toast } from "../toasts/toast.js";
 import { words } from "../words.js";
@@ -56,15 +57,17 @@ async function submit(form, submitter) {
     const body = bodyOf(form, submitter);
     const tapped = `${url.href} ${describe(body)}`;
     const tappedAt = Date.now();
+    const left = location.pathname;
     if (takeBack(url.pathname) || !taps.take(tapped, tappedAt)) return;
     const wasKept = form.dataset.keep !== undefined;
     clearErrors(form);
     form.setAttribute("aria-busy", "true");
     const sent = heldBy(form);
-    const says = { ...confirmationOf(form, url, body), task: describeTask(form) };
+    const says = { ...confirmationOf(form, url, body), task: describeTask(form, url.pathname) };
     const mark = markOptimistically(form, url.pathname);
     // What waits goes first.
-    const isNext = !mark || !waiting().entries.length;
+    const isNext = !mark || !waiting().hasTaps;
+    const page = document.querySelector("main");
     const answered = expectNext(url.href, form);
     const answer = isNext ? await send(url.href, body) : undefined;
     answered(answer?.outcome === "done");
@@ -72,13 +75,15 @@ async function submit(form, submitter) {
     form.removeAttribute("aria-busy");
     if (answer?.outcome === "done") {
         mark?.settle();
+        if (!page?.isConnected) return done(form, sent, answer, { ...says, isLeft: true }, false);
         done(form, sent, answer, says, wasKept || mark !== undefined);
     } else if (mark && body instanceof URLSearchParams && (!answer || answer.outcome === "offline")) {
         if (answer) handOver(url.href, body);
         keepForLater({ form, mark, path: url.pathname, body, key: answer?.key ?? uuid() });
     } else if (answer) {
         mark?.rollback();
-        refused(form, answer);
+        if (page?.isConnected || answer.outcome === "signed-out") refused(form, answer);
+        else refusedLate(form, answer, left);
     }
 }
 
@@ -108,13 +113,14 @@ function takeBack(path) {
  * @param {HTMLFormElement} form
  * @param {import("../pages/fields.js").Held} sent
  * @param {Answer} answer
- * @param {import("./confirmations.js").Confirmation & { task: string }} says
+ * @param {import("./confirmations.js").Confirmation & { task: string, isLeft?: boolean }} says `isLeft`: its page has been left meanwhile
  * @param {boolean} wasAlone it or its row was left alone until now, so it is fetched in any case
  */
-function done(form, sent, { key }, { title, description, undo, task }, wasAlone) {
+function done(form, sent, { key }, { title, description, undo, task, isLeft }, wasAlone) {
     const id = `own-${key}`;
     const action = undo ? { label: words("forms.undo"), onClick: () => void act(undo, { done: words("forms.reopened") }) } : undefined;
     if (title) toast.success(title, { id, description: description || task || undefined, action });
+    if (isLeft) return refreshAfter(key);
     const then = form.dataset.done ?? "";
     if (then === "reset") clearSent(form, sent);
     else settle(sent);
@@ -138,9 +144,29 @@ function refused(form, { outcome, status, problem }) {
     // Somebody was first: show how things are now.
     if (isLate) refreshAll();
     if (status !== 412) return;
-    const action = { label: words("forms.show_theirs"), onClick: () => (form.reset(), clearErrors(form), refreshAll()) };
+    const action = { label: words("forms.show_theirs"), onClick: () => showTheirs(form) };
     const description = words("forms.changed_note");
     toast.warning(words("forms.changed"), { id: `stale-${form.id}`, duration: 10_000, description, action });
+}
+
+/** @param {HTMLFormElement} form */
+function showTheirs(form) {
+    form.reset();
+    clearErrors(form);
+    document.querySelector(`[data-region="${form.dataset.preview}"]`)?.removeAttribute("data-keep");
+    refreshAll();
+}
+
+/**
+ * Its page has been left meanwhile: what was typed is there again when one goes back.
+ * @param {HTMLFormElement} form
+ * @param {Answer} answer
+ * @param {string} path
+ */
+function refusedLate(form, { problem }, path) {
+    keepForm(form, path);
+    const action = { label: words("forms.again"), onClick: () => void visit(path) };
+    toast.error(problem.detail ?? words("forms.failed"), { description: aboutOf(form) || undefined, duration: 10_000, action });
 }
 
 /** @param {MouseEvent} event */

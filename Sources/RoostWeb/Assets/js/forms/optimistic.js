@@ -12,7 +12,7 @@ import { words } from "../words.js";
 /** @param {HTMLFormElement} form @param {string} path @returns {Mark | undefined} */
 export function markOptimistically(form, path) {
     if (/\/tasks\/[^/]+\/completion$/.test(path)) return markDone(form);
-    const star = form.querySelector("button[aria-pressed]");
+    const star = /\/favourite(\/removal)?$/.test(path) && form.querySelector("button[aria-pressed]");
     return star instanceof HTMLElement ? toggle(star) : undefined;
 }
 
@@ -80,12 +80,13 @@ export function aboutOf(form) {
 }
 
 /**
- * What the row of a task says, for the toast.
+ * What the row of a task says, for the toast: with the karma that comes by it.
  * @param {HTMLFormElement} form
+ * @param {string} path
  */
-export function describeTask(form) {
+export function describeTask(form, path) {
     const row = form.closest("[data-task]");
     // Done for somebody else, the karma is theirs.
-    const karma = row?.classList.contains("is-mine") && row.querySelector(".karma-number")?.textContent?.trim();
+    const karma = /\/completion$/.test(path) && row?.classList.contains("is-mine") && row.querySelector(".karma-number")?.textContent?.trim();
     return [row ? aboutOf(form) : "", karma ? words("toasts.karma_up", { count: karma }) : ""].filter(Boolean).join(" · ");
 }

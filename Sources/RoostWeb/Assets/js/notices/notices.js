@@ -112,6 +112,7 @@ export const rules = {
         description: task.name,
         href: page(meta, `tasks/${task.id}`),
     }),
+    "task.reopened": ({ task }) => ({ dismiss: `task-${task.id}` }),
     "task.deleted": ({ taskId }) => ({ dismiss: `task-${taskId}` }),
     "karma.awarded": karmaAwarded,
     "karma.deducted": karmaDeducted,

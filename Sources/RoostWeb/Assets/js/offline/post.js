@@ -18,5 +18,5 @@ export async function post({ path, kind, fields, image, key, user }) {
     if (status === 429) return { outcome: "later", note: problem.detail ?? "", retryAfter: problem.retryAfter ?? 5 };
     // A fault on the server leaves open whether it was done; the key makes asking again safe.
     if (status >= 500) return { outcome: "later", note: problem.detail ?? "" };
-    return { outcome: "refused", problem };
+    return { outcome: "refused", problem, isGone: [403, 404].includes(status) };
 }

@@ -113,7 +113,9 @@ export class Queue {
         try {
             await this.#alone(async () => {
                 await this.load();
-                for (let entry = this.#next(); entry && (await this.#send(entry)); entry = this.#next());
+                // A tap doesn't wait for a message the server has no time for, nor a message for a tap.
+                /** @type {Set<string>} */ const held = new Set();
+                for (let entry = this.#next(held); entry; entry = this.#next(held)) if (!(await this.#send(entry))) held.add(entry.kind);
             });
         } finally {
             this.#sending = false;
@@ -121,7 +123,7 @@ export class Queue {
         }
     }
 
-    /** @param {Waiting} entry @returns {Promise<boolean>} whether the next one may follow */
+    /** @param {Waiting} entry @returns {Promise<boolean>} whether the next one of its kind may follow */
     async #send(entry) {
         this.#underWay = { key: entry.key, decision: this.#ports.post(entry) };
         const decision = await this.#underWay.decision;
@@ -130,14 +132,15 @@ export class Queue {
         if (decision.outcome === "later") return this.#later(decision), false;
         this.#wait = firstWait;
         // What somebody has written is theirs to throw away.
-        if (decision.outcome === "refused" && entry.kind === "message") {
+        if (decision.outcome === "refused" && entry.kind === "message" && !decision.isGone) {
             if (!this.entries.some(({ key }) => key === entry.key)) return true;
             await this.#keep({ ...entry, refusal: decision.problem.detail ?? "" });
             this.#ports.changed(decision.problem.detail ?? "");
-        } else {
-            await this.remove(entry.key);
+            this.#ports.decided(entry, decision);
+            return true;
         }
         this.#ports.decided(entry, decision);
+        await this.remove(entry.key);
         return true;
     }
 
@@ -145,12 +148,19 @@ export class Queue {
     #later({ note, retryAfter }) {
         const wait = retryAfter === undefined ? this.#wait : retryAfter * 1_000;
         if (retryAfter === undefined) this.#wait = Math.min(this.#wait * 2, longestWait);
+        this.#cancel();
         this.#cancel = this.#ports.clock.after(wait, () => void this.flush());
         this.#ports.changed(note);
     }
 
-    #next() {
-        return this.#dropped ? undefined : this.entries.find(({ refusal }) => refusal === undefined);
+    /** Whether a tap waits to be sent. */
+    get hasTaps() {
+        return this.entries.some(({ kind, refusal }) => kind === "tap" && refusal === undefined);
+    }
+
+    /** @param {Set<string>} held kinds that can't be sent now */
+    #next(held) {
+        return this.#dropped ? undefined : this.entries.find(({ kind, refusal }) => refusal === undefined && !held.has(kind));
     }
 
     /**

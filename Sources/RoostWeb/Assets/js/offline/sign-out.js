@@ -2,6 +2,7 @@
 // Signing out leaves nothing behind on this device: neither what waits to be sent, nor drafts, nor the pages kept for offline.
 
 import { forgetDrafts } from "../chat/drafts.js";
+import { deadline } from "../pages/deadline.js";
 import { recall, remember } from "../pages/tab-memory.js";
 import { toast } from "../toasts/toast.js";
 import { words } from "../words.js";
@@ -25,7 +26,7 @@ async function signOut(url, connection) {
     // The server's word that the sign-in has ended is for the other tabs.
     connection.stop();
     const headers = { Accept: "application/json" };
-    const response = await fetch(url, { method: "POST", headers, credentials: "same-origin" }).catch(() => undefined);
+    const response = await fetch(url, { method: "POST", headers, credentials: "same-origin", signal: deadline(10_000) }).catch(() => undefined);
     if (!response?.ok) {
         connection.start();
         toast.error(words("offline.still_signed_in"), { id: "sign-out", description: words("offline.still_signed_in_note") });

@@ -75,6 +75,7 @@ function changed(note) {
 function decided(entry, decision) {
     if (entry.kind === "message") {
         if (decision.outcome === "done") for (const arrived of arrivals) arrived(entry);
+        if (decision.outcome === "refused") tellRefused(entry, decision);
         return;
     }
     const me = { userId: document.body.dataset.user ?? "", nameOf };
@@ -83,6 +84,18 @@ function decided(entry, decision) {
     if (said) toast.warning(said.title, { id: `waiting-${entry.key}`, description: said.description, duration: 10_000 });
     else sent.push(entry.about);
     refreshAll();
+}
+
+/**
+ * A message the server did not want is told where it stands; away from there, by a toast.
+ * @param {Waiting} entry
+ * @param {Extract<Decision, { outcome: "refused" }>} decision
+ */
+function tellRefused({ key, about, chat, path }, { problem, isGone }) {
+    if (!isGone && document.getElementById("conversation")?.dataset.chat === chat) return;
+    const said = decisionWords(about, problem, { userId: "", nameOf });
+    const href = isGone ? undefined : path.replace(/\/messages$/, "");
+    if (said) toast.warning(said.title, { id: `waiting-${key}`, description: said.description, duration: 10_000, href });
 }
 
 /**
@@ -96,7 +109,7 @@ function gone({ key }) {
 
 /** One word for all that went at once. */
 function tellSent() {
-    if (waiting().entries.length) return;
+    if (waiting().hasTaps) return;
     toast.dismiss("waiting");
     if (!sent.length) return;
     toast.success(words("offline.sent", {}, sent.length), { id: "sent", description: sent.filter(Boolean).join(" · ") || undefined });

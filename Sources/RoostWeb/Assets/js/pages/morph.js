@@ -8,7 +8,7 @@ import { isField, isInUse, isOver, outlives, revive, takeValue } from "./fields.
 import { keepFocus } from "./focus.js";
 
 /** Attributes the person or the browser sets. */
-const theirs = new Set(["open", "aria-busy", "data-below", "data-keep", "data-mounted"]);
+const theirs = new Set(["open", "aria-busy", "data-below", "data-keep", "data-mounted", "data-target"]);
 
 /**
  * @param {Element} element in the page; stays the same node

@@ -3,8 +3,6 @@
 
 /** @typedef {import("../../types/client").Clock} Clock */
 
-const burst = 30;
-
 export class Refresher {
     /** @type {Set<string>} */ #stale = new Set();
     #running = false;
@@ -12,23 +10,26 @@ export class Refresher {
     #fetch;
     #clock;
     #backoff;
+    #burst;
 
     /**
      * @param {(names: string[]) => Promise<boolean>} fetch false: failed, they are still stale
      * @param {Clock} clock
      * @param {{ next(): number, reset(): void }} backoff
+     * @param {number} [burst] for how long more may come before what has come is fetched, in milliseconds
      */
-    constructor(fetch, clock, backoff) {
+    constructor(fetch, clock, backoff, burst = 30) {
         this.#fetch = fetch;
         this.#clock = clock;
         this.#backoff = backoff;
+        this.#burst = burst;
     }
 
     /** @param {Iterable<string>} names */
     add(names) {
         const before = this.#stale.size;
         for (const name of names) this.#stale.add(name);
-        if (this.#stale.size > before) this.#schedule(burst);
+        if (this.#stale.size > before) this.#schedule(this.#burst);
     }
 
     /** At once, when what failed may work again. */
@@ -57,6 +58,6 @@ export class Refresher {
         this.#running = false;
         if (!done) for (const name of names) this.#stale.add(name);
         else this.#backoff.reset();
-        if (this.#stale.size) this.#schedule(done ? burst : this.#backoff.next());
+        if (this.#stale.size) this.#schedule(done ? this.#burst : this.#backoff.next());
     }
 }

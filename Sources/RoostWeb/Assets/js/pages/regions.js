@@ -16,7 +16,7 @@ import { isLeaving } from "./visit.js";
 /** @typedef {import("../../types/events").Meta} Meta */
 
 /** @type {WeakMap<Element, number>} The offset each region was rendered at. */
-const renderedAt = new WeakMap();
+let renderedAt = new WeakMap();
 /** @type {Set<string>} Requests of this page whose changes have been told. */
 const causes = new Set();
 /** Who hasn't answered by then is asked again, in milliseconds. */
@@ -31,7 +31,11 @@ const regions = () => [...document.querySelectorAll("[data-region]")].map((e) =>
 /** @param {import("../realtime/connection.js").Connection} connection */
 export function watchRegions(connection) {
     connection.on("family.changed", changed);
-    connection.on("connection.stale", () => refreshAll());
+    connection.on("connection.stale", () => {
+        // The log may have been put back to an earlier state: its offsets count anew.
+        renderedAt = new WeakMap();
+        refreshAll();
+    });
     connection.on("realtime.ready", () => refresher.retry());
     document.addEventListener(outlived, tellGone);
     onPage(() => {

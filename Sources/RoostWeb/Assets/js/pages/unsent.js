@@ -19,6 +19,17 @@ export function keepTyped() {
     remember(key, JSON.stringify({ user, path: location.pathname, forms }));
 }
 
+/**
+ * One form, whose page has been left.
+ * @param {HTMLFormElement} form
+ * @param {string} path of that page
+ */
+export function keepForm(form, path) {
+    const { user } = document.body.dataset;
+    const fields = typedIn(form);
+    if (user && fields.length) remember(key, JSON.stringify({ user, path, forms: [[nameOf(form), fields]] }));
+}
+
 /** On arrival: nobody else gets it, and no other page. */
 export function bringBackTyped() {
     const unsent = kept();

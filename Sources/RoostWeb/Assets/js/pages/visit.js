@@ -118,7 +118,11 @@ function place(hash, scroll) {
     main.focus({ preventScroll: true });
     const target = hash && document.getElementById(idIn(hash));
     if (target instanceof HTMLInputElement) target.focus();
-    else if (target) target.scrollIntoView();
+    else if (target) {
+        // The address was not gone to, so that it is no `:target`.
+        target.toggleAttribute("data-target", true);
+        target.scrollIntoView();
+    }
     else jump(scroll);
 }
 
