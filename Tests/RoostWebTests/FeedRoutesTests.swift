@@ -33,6 +33,17 @@ struct FeedRoutesTests {
         #expect(try await link.get("&as=events").headers[.eTag] != todos.headers[.eTag])
     }
 
+    @Test("has a task for a whole day on that day, not in the last minute of it")
+    func wholeDay() async throws {
+        let house = try await House()
+        let day = FamilyClock(timezone: "Europe/Amsterdam").end(of: try #require(CalendarDate("2026-12-02")))
+        _ = try await house.home.task("Some time that day", for: .member(house.home.mia), due: day)
+        let link = try await Link(house, house.mia)
+        #expect(try await link.get().text.contains("\r\nDUE;VALUE=DATE:20261202\r\n"))
+        let events = try await link.get("&as=events").text
+        #expect(events.contains("\r\nDTSTART;VALUE=DATE:20261202\r\n") && !events.contains("\r\nDURATION:"))
+    }
+
     @Test("keeps what was done for thirty days, as done, and what is overdue for ever")
     func memory() async throws {
         let house = try await House()

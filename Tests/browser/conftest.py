@@ -17,6 +17,7 @@ expect.set_options(timeout=10_000)
 
 
 def pytest_addoption(parser):
+    parser.addoption("--whole-chromium", action="store_true", help="/usr/bin/chromium, of whose engine the tests need half the time alone")
     parser.addoption("--polling", action="store_true", help="no window has WebSocket, as behind a proxy that refuses it")
 
 
@@ -36,9 +37,10 @@ def own_program():
 
 
 @pytest.fixture(scope="session")
-def browser():
+def browser(request):
+    path = "/usr/bin/chromium" if request.config.getoption("--whole-chromium") else "/usr/bin/chromium-headless-shell"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
         browser.close()
 

@@ -55,7 +55,9 @@ extension FormRefusal? {
 
     /// The version a refused form goes on from: the one it came with, unless that is what was wrong. To save again is a decision then.
     func version(in form: FormRefusal.Form) -> Int? {
-        guard let refusal = self, refusal.form == form, refusal.problem.status != .preconditionFailed else { return nil }
+        guard let refusal = self, refusal.form == form, refusal.problem.status != .preconditionFailed else {
+            return nil
+        }
         return Int(refusal.typed["version"])
     }
 

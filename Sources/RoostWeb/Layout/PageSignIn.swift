@@ -7,7 +7,7 @@ struct PageSignIn: RouterMiddleware {
     private let authentication: Authentication
     private let formsPage: String?
 
-    /// - Parameter formsPage: where a form is, after whose post one comes back to it.
+    /// Whoever has to sign in before a form is taken comes to `formsPage` afterwards, to send it again.
     init(authentication: Authentication, formsPage: String? = nil) {
         self.authentication = authentication
         self.formsPage = formsPage

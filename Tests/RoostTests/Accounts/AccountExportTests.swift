@@ -37,7 +37,10 @@ struct AccountExportTests {
         #expect(!text.contains("scrypt") && !text.contains(signedIn.token.text) && !text.contains("Tom's"))
     }
 
-    @Test("What one did in a family one has left is still one's own, what others do there is not", arguments: Engine.available)
+    @Test(
+        "What one did in a family one has left is still one's own, what others do there is not",
+        arguments: Engine.available
+    )
     func left(engine: Engine) async throws {
         let home = try await Home(engine)
         let mine = try await home.task("Mine", by: home.mia)

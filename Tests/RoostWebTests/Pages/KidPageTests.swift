@@ -129,7 +129,8 @@ struct KidPageTests {
         let visit = try await Visit()
         let (page, email) = ("\(visit.base)/members", "ida@vink.example")
         let ida: KeyValuePairs = [
-            "name": "Ida", "role": "child", "signInBy": "password", "pin": "12", "email": email, "password": "long enough",
+            "name": "Ida", "role": "child", "signInBy": "password", "pin": "12", "email": email,
+            "password": "long enough",
         ]
         #expect(try await visit.anna.submit(page, ida).status == .seeOther)
         _ = try await visit.home.services.accounts.logIn(email: email, password: "long enough")

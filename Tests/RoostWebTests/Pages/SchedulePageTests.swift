@@ -293,6 +293,11 @@ struct RuleSample: Sendable, CustomTestStringConvertible {
                 $0.monthDays = [13]
             },
             RuleSample("Every year on 31 March", "Elk jaar op 31 maart", .yearly),
+            RuleSample("Every month on the 24th", "Elke maand op de 24e", .yearly) { $0.monthDays = [24] },
+            RuleSample("Every second year, every week on Monday", "Om het jaar, elke week op maandag", .yearly) {
+                $0.interval = 2
+                $0.weekdays = [.monday]
+            },
             RuleSample(
                 "Every year on the 2nd last Thursday of the year",
                 "Elk jaar op de op één na laatste donderdag van het jaar",

@@ -12,7 +12,8 @@ package struct Claims: Sendable {
     }
 
     /// Claims a reward: reserves its cost and one of its stock, and asks the parents, with a task for them.
-    /// - Parameter cost: what the claimer was told it costs; nil for whatever that is.
+    ///
+    /// `cost` is what the claimer was told; nil takes whatever it is now.
     /// - Throws: `FamilyRefusal.notAMember`, `RewardRefusal.notFound`, `.archived`, `ClaimRefusal.alreadyPending`,
     ///   `.priceChanged`, `.outOfStock`, `.limitReached`, `.insufficientKarma`.
     package func claim(

@@ -36,7 +36,9 @@ struct ScheduleFormPage: FamilyPage {
             "isNew": saved == nil,
             "action": "\(viewer.base)/schedules" + (id.map { "/\($0.text)" } ?? ""),
             "previewHref": viewer.base + path,
-            "version": saved.map { refusal.version(in: .schedule) ?? asked.flatMap { Int($0["version"]) } ?? $0.version },
+            "version": saved.map {
+                refusal.version(in: .schedule) ?? asked.flatMap { Int($0["version"]) } ?? $0.version
+            },
             "form": ScheduleFormView(typed ?? FormBody(draft, in: viewer.words.language), for: viewer).values,
             "errors": refusal.errors(in: .schedule),
         ]

@@ -40,11 +40,23 @@ export function watchForms() {
     document.addEventListener("click", watchTap, { capture: true });
     document.addEventListener("submit", (event) => {
         const form = event.target;
-        if (!(form instanceof HTMLFormElement) || !form.hasAttribute("data-live") || event.defaultPrevented) return;
+        if (!(form instanceof HTMLFormElement) || event.defaultPrevented) return;
+        if (!form.hasAttribute("data-live")) return keepPage(event, form);
         event.preventDefault();
         noteTap();
         void submit(form, event.submitter);
     });
+}
+
+/**
+ * The browser sends this one, and without a connection would show a page of its own in the place of what was typed.
+ * @param {Event} event
+ * @param {HTMLFormElement} form
+ */
+function keepPage(event, form) {
+    if (navigator.onLine || form.method !== "post" || form.action.endsWith("/sign-out")) return;
+    event.preventDefault();
+    toast.error(words("forms.unreachable"));
 }
 
 /** @param {HTMLFormElement} form @param {HTMLElement | null} submitter */
