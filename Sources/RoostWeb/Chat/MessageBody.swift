@@ -7,7 +7,7 @@ enum MessageBody {
     /// The most it may weigh: a picture, and 8,000 characters that are emoji of families.
     static let limit = Image.limit + 400_000
 
-    /// - Parameter typed: told what was written in a form, before the picture beside it is looked at.
+    /// `typed` is told what was written in a form, before the picture beside it is looked at.
     /// - Throws: `Problem` 400 and 415, `Invalid`, `NIOTooManyBytesError` (413).
     static func draft(
         of request: Request,
