@@ -15,6 +15,7 @@ export class Composer {
     #outbox;
     #typing;
     #isTooLong = false;
+    #note = "";
 
     /**
      * @param {HTMLFormElement} form
@@ -52,7 +53,7 @@ export class Composer {
      */
     arrived(clientId) {
         this.#outbox.remove(clientId);
-        this.#show("");
+        this.#show(this.#note);
     }
 
     /**
@@ -121,6 +122,7 @@ export class Composer {
 
     /** @param {string} note */
     #show(note) {
+        this.#note = note;
         const place = document.getElementById("composer-note");
         if (place && !this.#isTooLong) place.textContent = note;
         showOutbox(this.#outbox.entries, note);

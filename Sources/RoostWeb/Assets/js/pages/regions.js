@@ -97,6 +97,8 @@ function tell(isDone) {
 
 /** @param {string[]} names @returns {Promise<boolean>} */
 async function fetchRegions(names) {
+    // Another page is about to stand here, and may have no such parts.
+    if (isLeaving()) return false;
     const { signal } = abort;
     const response = await fetch(place(), {
         headers: { "Roost-Region": names.join(","), Accept: "text/html" },
