@@ -59,13 +59,13 @@ package struct Families: Sendable {
             try act.requireParent()
             guard var family = try Family.find(id, in: transaction) else { throw FamilyRefusal.notAMember }
             if let ifVersion, ifVersion != family.version { throw FamilyRefusal.changedMeanwhile }
-            let before = FamilyClock(timezone: family.timezone)
-            let movesDays = edit.timezone.map { $0 != family.timezone } ?? false
+            let zone = family.timezone
             family.apply(edit)
             try family.update(in: transaction)
-            if movesDays {
+            if family.timezone != zone {
+                let (before, after) = (FamilyClock(timezone: zone), FamilyClock(timezone: family.timezone))
                 try Schedules.reconsider(id, at: act.now, in: transaction)
-                try Tasks.keepDays(from: before, to: FamilyClock(timezone: family.timezone), &act, in: transaction)
+                try Tasks.keepDays(from: before, to: after, &act, in: transaction)
             }
             act.facts.changed(Change(.family, id.text, version: family.version, .updated))
             return family

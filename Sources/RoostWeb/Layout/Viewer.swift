@@ -40,17 +40,8 @@ struct Viewer: Sendable {
 
     /// The same, who knows everybody these tasks are by and for.
     func knowing(_ tasks: [FamilyTask], in view: borrowing FamilyView) throws -> Viewer {
-        var others: Set<User.ID> = []
-        func note(_ user: User.ID?) {
-            if let user, roster.find(user) == nil { others.insert(user) }
-        }
-        for task in tasks {
-            note(task.createdBy)
-            note(task.completedBy)
-            note(task.creditedTo)
-            note(task.assignment.member)
-        }
-        return try others.isEmpty ? self : knowing(others, in: view)
+        let people = tasks.flatMap { [$0.createdBy, $0.completedBy, $0.creditedTo, $0.assignment.member] }
+        return try knowing(people.compactMap { $0 }, in: view)
     }
 
     /// Whom a task is for: `Me`, `Mila`, `All children`.

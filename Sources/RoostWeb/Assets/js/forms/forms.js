@@ -87,8 +87,9 @@ async function submit(form, submitter) {
     form.removeAttribute("aria-busy");
     if (answer?.outcome === "done") {
         mark?.settle();
-        if (!page?.isConnected) return done(form, sent, answer, { ...says, isLeft: true }, false);
-        done(form, sent, answer, says, wasKept || mark !== undefined);
+        confirm(answer, says);
+        if (page?.isConnected) done(form, sent, answer, wasKept || mark !== undefined);
+        else refreshAfter(answer.key);
     } else if (mark && body instanceof URLSearchParams && (!answer || answer.outcome === "offline")) {
         if (answer) handOver(url.href, body);
         keepForLater({ form, mark, path: url.pathname, body, key: answer?.key ?? uuid() });
@@ -121,18 +122,20 @@ function takeBack(path) {
     return true;
 }
 
+/** @param {Answer} answer @param {import("./confirmations.js").Confirmation & { task: string }} says */
+function confirm({ key }, { title, description, undo, task }) {
+    const action = undo ? { label: words("forms.undo"), onClick: () => void act(undo, { done: words("forms.reopened") }) } : undefined;
+    if (title) toast.success(title, { id: `own-${key}`, description: description || task || undefined, action });
+}
+
 /**
+ * What becomes of the form, on the page it is on.
  * @param {HTMLFormElement} form
  * @param {import("../pages/fields.js").Held} sent
  * @param {Answer} answer
- * @param {import("./confirmations.js").Confirmation & { task: string, isLeft?: boolean }} says `isLeft`: its page has been left meanwhile
  * @param {boolean} wasAlone it or its row was left alone until now, so it is fetched in any case
  */
-function done(form, sent, { key }, { title, description, undo, task, isLeft }, wasAlone) {
-    const id = `own-${key}`;
-    const action = undo ? { label: words("forms.undo"), onClick: () => void act(undo, { done: words("forms.reopened") }) } : undefined;
-    if (title) toast.success(title, { id, description: description || task || undefined, action });
-    if (isLeft) return refreshAfter(key);
+function done(form, sent, { key }, wasAlone) {
     const then = form.dataset.done ?? "";
     if (then === "reset") clearSent(form, sent);
     else settle(sent);
